@@ -1,0 +1,93 @@
+/** Contact requests on the wire: clients ask, staff reply and so close. */
+import { z } from 'zod'
+import { caseDetail } from '../domain/cases.ts'
+import { contactRequest, contactRequestInput, MESSAGE_MAX } from '../domain/contact-requests.ts'
+import { typedText } from '../domain/ids.ts'
+import { byId, CASE_STAFF, cursor, limit, pageOf } from './common.ts'
+import { route } from './route.ts'
+
+const CLIENT = { kind: 'client' } as const
+
+export const contactRequestRoutes = {
+  'contact-requests.list': route({
+    name: 'contact-requests.list',
+    method: 'GET',
+    path: '/v1/me/contact-requests',
+    who: CLIENT,
+    summary: 'Contact zorgorganisatie: own questions, newest first; `next` is "Laad meer contactverzoeken"',
+    query: z.object({ cursor, limit }),
+    output: pageOf(contactRequest),
+    status: 200,
+    requestId: 'none',
+    basedOn: 'none',
+    offline: 'never',
+    panel: 'contact-requests',
+    audit: { action: 'read', object: 'contact-request' },
+    problems: [],
+  }),
+  'contact-requests.create': route({
+    name: 'contact-requests.create',
+    method: 'POST',
+    path: '/v1/me/contact-requests',
+    who: CLIENT,
+    summary: 'Ask a question',
+    body: contactRequestInput,
+    output: contactRequest,
+    status: 201,
+    requestId: 'required',
+    basedOn: 'none',
+    offline: 'never',
+    panel: 'contact-requests',
+    audit: { action: 'create', object: 'contact-request' },
+    problems: [],
+  }),
+  'contact-requests.change': route({
+    name: 'contact-requests.change',
+    method: 'PUT',
+    path: '/v1/me/contact-requests/:id',
+    who: CLIENT,
+    summary: 'Change an own question while it is open (the pencil)',
+    params: byId,
+    body: contactRequestInput,
+    output: contactRequest,
+    status: 200,
+    requestId: 'required',
+    basedOn: 'required',
+    offline: 'never',
+    panel: 'contact-requests',
+    audit: { action: 'update', object: 'contact-request' },
+    problems: ['not-found', 'stale-version', 'not-open'],
+  }),
+  'contact-requests.withdraw': route({
+    name: 'contact-requests.withdraw',
+    method: 'DELETE',
+    path: '/v1/me/contact-requests/:id',
+    who: CLIENT,
+    summary: 'Delete an own question while it is open (the cross); staff keep seeing that it was withdrawn',
+    params: byId,
+    output: contactRequest,
+    status: 200,
+    requestId: 'required',
+    basedOn: 'required',
+    offline: 'never',
+    panel: 'contact-requests',
+    audit: { action: 'delete', object: 'contact-request' },
+    problems: ['not-found', 'stale-version', 'not-open'],
+  }),
+  'contact-requests.reply': route({
+    name: 'contact-requests.reply',
+    method: 'POST',
+    path: '/v1/contact-requests/:id/reply',
+    who: { kind: 'staff', roles: CASE_STAFF },
+    summary: 'Reply to a question and close it. A stale version is refused with the question as it is now in `current`',
+    params: byId,
+    body: z.strictObject({ text: typedText(MESSAGE_MAX) }),
+    output: caseDetail,
+    status: 200,
+    requestId: 'required',
+    basedOn: 'required',
+    offline: 'queue',
+    audit: { action: 'execute', object: 'contact-request-reply' },
+    problems: ['not-found', 'stale-version', 'already-closed', 'withdrawn'],
+  }),
+} as const

@@ -1,0 +1,27 @@
+/** Every route of the portal API. What is not in this table cannot be called. */
+import { absenceRoutes } from './absences.ts'
+import { accountRoutes } from './accounts.ts'
+import { auditRoutes } from './audit.ts'
+import { caseRoutes } from './cases.ts'
+import { clientRoutes } from './clients.ts'
+import { contactRequestRoutes } from './contact-requests.ts'
+import { eventRoutes } from './events.ts'
+import { planningRoutes } from './planning.ts'
+import type { Route } from './route.ts'
+import { sessionRoutes } from './session.ts'
+
+export const API = {
+  ...sessionRoutes,
+  ...absenceRoutes,
+  ...contactRequestRoutes,
+  ...planningRoutes,
+  ...clientRoutes,
+  ...caseRoutes,
+  ...accountRoutes,
+  ...eventRoutes,
+  ...auditRoutes,
+} as const satisfies Record<string, Route>
+
+export type Api = typeof API
+export type RouteName = keyof Api
+export const routeNames = Object.keys(API) as readonly RouteName[]

@@ -1,0 +1,71 @@
+/** Visits: planned services with date, start, duration, service code, caregiver and client. */
+import { z } from 'zod'
+import { uuid, version } from './ids.ts'
+import { addDays, type LocalDate, type LocalTime, localDate, localTime, minutesOf, timeOf } from './local-time.ts'
+
+export const visitStatus = z.enum(['planned', 'cancelled'])
+export type VisitStatus = z.infer<typeof visitStatus>
+
+export const caregiverRef = z.object({ id: uuid, name: z.string() })
+export type CaregiverRef = z.infer<typeof caregiverRef>
+
+/** A visit as staff see it. `minutes` is its length; it may run past midnight. `previous` is where it stood before it was moved. */
+export const visit = z.object({
+  id: uuid,
+  date: localDate,
+  startTime: localTime,
+  minutes: z.number().int().min(1).max(1440),
+  serviceCode: z.string(),
+  status: visitStatus,
+  caregivers: z.array(caregiverRef),
+  pinned: z.boolean(),
+  previous: z.object({ date: localDate, startTime: localTime }).nullable(),
+  version,
+})
+export type Visit = z.infer<typeof visit>
+
+/** A row of the client's planning: `14 apr 2021, woensdag, 09:00, HV 1, Danny`. */
+export const planningRow = z.object({
+  id: uuid,
+  date: localDate,
+  startTime: localTime,
+  endTime: localTime,
+  serviceCode: z.string(),
+  /** The name the client sees: the first name of each caregiver. */
+  caregiver: z.string(),
+  status: visitStatus,
+  /** True when it was moved since it was first planned. */
+  changed: z.boolean(),
+})
+export type PlanningRow = z.infer<typeof planningRow>
+
+/** Where a visit is moved to. */
+export const visitTarget = z.strictObject({ date: localDate, startTime: localTime, caregiverId: uuid })
+export type VisitTarget = z.infer<typeof visitTarget>
+
+interface Slot {
+  readonly date: LocalDate
+  readonly startTime: LocalTime
+  readonly minutes: number
+}
+
+/** Local end of a slot; after midnight it lies on the next date. */
+export function endOf(slot: Slot): { date: LocalDate; time: LocalTime } {
+  const end = minutesOf(slot.startTime) + slot.minutes
+  return { date: addDays(slot.date, Math.floor(end / 1440)), time: timeOf(end) }
+}
+
+/** A local moment as text that sorts: `2026-11-23T09:00`. */
+export function localMoment(date: LocalDate, time: LocalTime): string {
+  return `${date}T${time}`
+}
+
+/** Do two slots share a minute? Touching ends do not count. */
+export function overlaps(a: Slot, b: Slot): boolean {
+  const endA = endOf(a)
+  const endB = endOf(b)
+  return (
+    localMoment(a.date, a.startTime) < localMoment(endB.date, endB.time) &&
+    localMoment(b.date, b.startTime) < localMoment(endA.date, endA.time)
+  )
+}

@@ -1,0 +1,90 @@
+/**
+ * The portal profile: the rules of one provider's portal, as data. Nothing in the product asks
+ * which provider it is; it asks what the profile says. The five profiles stand in `portal-profiles.ts`.
+ */
+import { z } from 'zod'
+import { providerId } from './ids.ts'
+import { localDate } from './local-time.ts'
+
+/** The parts a portal may have. What it lacks answers `panel-not-available`. */
+export const panel = z.enum([
+  'absences',
+  'contact-requests',
+  'messages',
+  'care-signals',
+  'project-questions',
+  'planning',
+  'contact-details',
+  'contact-persons',
+  'user-management',
+])
+export type Panel = z.infer<typeof panel>
+
+export const contactSubject = z.enum([
+  'planning',
+  'indication',
+  'portal',
+  'other',
+  'household-help',
+  'message',
+  'care-signal',
+  'project',
+  'general',
+])
+export type ContactSubject = z.infer<typeof contactSubject>
+
+/** Rules a portal sets for passwords. `deviation` says why one departs from NIST SP 800-63B-4. */
+export const passwordRules = z.object({
+  minLength: z.number().int().min(8),
+  maxLength: z.number().int().min(64),
+  lower: z.boolean(),
+  upper: z.boolean(),
+  digit: z.boolean(),
+  special: z.boolean(),
+  forbidden: z.string(),
+  /** How many earlier passwords may not come back; 0 = none remembered. */
+  history: z.number().int().min(0),
+  deviation: z.string().nullable(),
+})
+export type PasswordRules = z.infer<typeof passwordRules>
+
+export const portalProfile = z.object({
+  id: providerId,
+  name: z.string(),
+  login: z.object({
+    /** The third field "Organisatie": filled in beforehand with this code, absent, or chosen after log-in. */
+    organisation: z.discriminatedUnion('mode', [
+      z.object({ mode: z.literal('prefilled'), code: z.string() }),
+      z.object({ mode: z.literal('none') }),
+      z.object({ mode: z.literal('after-login') }),
+    ]),
+    /** What the user name becomes at first log-in. */
+    userName: z.enum(['becomes-email', 'changeable-once', 'as-given']),
+    checkContactDetailsAtFirstLogin: z.boolean(),
+  }),
+  firstCredentials: z.enum(['letter', 'two-emails', 'email', 'email-within-hour']),
+  deviceVerification: z.enum(['never', 'weekly', 'per-device']),
+  /** How long a code by SMS lives and when it may be sent again (63B §4.2.1: at most 10 minutes). */
+  code: z.object({ minutes: z.number().int().max(10), resendAfterSeconds: z.number().int(), tries: z.number().int() }),
+  secondFactor: z.enum(['none', 'authenticator-optional']),
+  password: passwordRules,
+  /** Wrong passwords before the account is blocked; before that each further try waits longer. */
+  block: z.object({ afterFailures: z.number().int(), delaySeconds: z.array(z.number().int()) }),
+  recovery: z.object({
+    /** May the user start it alone on the log-in page? */
+    selfService: z.boolean(),
+    method: z.enum(['link', 'temporary-password']),
+    minutes: z.number().int(),
+    /** Does starting a recovery free a blocked user? (laurens: yes) */
+    frees: z.boolean(),
+  }),
+  panels: z.array(panel),
+  subjects: z.array(contactSubject),
+  absence: z.object({ leadWorkingDays: z.number().int() }),
+  /** What of the planning the client sees: all visits, or only what they entered themself. */
+  planningShown: z.enum(['visits', 'own-appointments', 'projects', 'none']),
+  /** Working days within which the first answer is due. */
+  answerWithinWorkingDays: z.number().int(),
+  holidays: z.object({ closed: z.array(localDate), open: z.array(localDate) }),
+})
+export type PortalProfile = z.infer<typeof portalProfile>

@@ -1,0 +1,142 @@
+/**
+ * The five portal profiles that ship with the product, from the clients' manuals.
+ * A rule that the manual leaves open carries the safe choice, and a comment says so.
+ */
+import type { PortalProfile } from './portal-profile.ts'
+
+const COMPOSITION =
+  'Samenstellingsregels en een verboden teken komen uit het portaal zelf; 63B §3.1.1.2 raadt ze af. Alleen het wachtwoord beschermt dit account, 63B vraagt dan 15 tekens.'
+
+const common = {
+  code: { minutes: 10, resendAfterSeconds: 30, tries: 5 },
+  block: { afterFailures: 5, delaySeconds: [0, 1, 2, 4, 8] },
+  holidays: { closed: [], open: [] },
+  answerWithinWorkingDays: 2,
+} satisfies Partial<PortalProfile>
+
+const homeHelp = {
+  ...common,
+  firstCredentials: 'letter',
+  deviceVerification: 'never',
+  secondFactor: 'none',
+  password: {
+    minLength: 8,
+    maxLength: 128,
+    lower: false,
+    upper: true,
+    digit: true,
+    special: true,
+    forbidden: '?',
+    history: 0,
+    deviation: COMPOSITION,
+  },
+  panels: ['absences', 'contact-requests', 'planning', 'contact-details', 'contact-persons'],
+  subjects: ['planning', 'indication', 'portal', 'other', 'household-help'],
+  absence: { leadWorkingDays: 3 },
+  planningShown: 'visits',
+} satisfies Partial<PortalProfile>
+
+const mijnCaress = {
+  ...common,
+  secondFactor: 'none',
+  subjects: [],
+  absence: { leadWorkingDays: 0 },
+} satisfies Partial<PortalProfile>
+
+export const PORTAL_PROFILES: readonly PortalProfile[] = [
+  {
+    ...homeHelp,
+    id: 'cordaan',
+    name: 'Cordaan Thuisdiensten',
+    login: {
+      organisation: { mode: 'prefilled', code: 'cordaanhbh' },
+      userName: 'becomes-email',
+      checkContactDetailsAtFirstLogin: true,
+    },
+    // The manual names no way back for a forgotten password: the helpdesk starts it.
+    recovery: { selfService: false, method: 'link', minutes: 10, frees: true },
+  },
+  {
+    ...homeHelp,
+    id: 'axxicom',
+    name: 'Axxicom Thuishulp',
+    login: {
+      organisation: { mode: 'prefilled', code: 'axxicom' },
+      userName: 'becomes-email',
+      checkContactDetailsAtFirstLogin: true,
+    },
+    recovery: { selfService: true, method: 'link', minutes: 10, frees: true },
+  },
+  {
+    ...mijnCaress,
+    id: 'zuyderland',
+    name: 'Zuyderland Zorgcentra',
+    login: { organisation: { mode: 'none' }, userName: 'as-given', checkContactDetailsAtFirstLogin: false },
+    firstCredentials: 'email',
+    deviceVerification: 'weekly',
+    // "Own choice after reset": no composition rules; the device code is the second proof.
+    password: {
+      minLength: 8,
+      maxLength: 128,
+      lower: false,
+      upper: false,
+      digit: false,
+      special: false,
+      forbidden: '',
+      history: 0,
+      deviation: null,
+    },
+    recovery: { selfService: true, method: 'link', minutes: 10, frees: true },
+    panels: ['messages', 'care-signals', 'contact-persons', 'user-management'],
+    planningShown: 'own-appointments',
+  },
+  {
+    ...mijnCaress,
+    id: 'laurens',
+    name: 'Laurens',
+    login: { organisation: { mode: 'none' }, userName: 'changeable-once', checkContactDetailsAtFirstLogin: false },
+    firstCredentials: 'two-emails',
+    deviceVerification: 'per-device',
+    password: {
+      minLength: 8,
+      maxLength: 128,
+      lower: true,
+      upper: true,
+      digit: true,
+      special: false,
+      forbidden: '',
+      history: 12,
+      deviation:
+        'Samenstellingsregels en een tijdelijk wachtwoord per e-mail komen uit het portaal zelf; een link is één instelling verder.',
+    },
+    recovery: { selfService: true, method: 'temporary-password', minutes: 60, frees: true },
+    panels: ['contact-persons', 'user-management'],
+    planningShown: 'none',
+  },
+  {
+    ...common,
+    id: 'careflex',
+    name: 'Careflex Zorg Groep',
+    login: { organisation: { mode: 'after-login' }, userName: 'as-given', checkContactDetailsAtFirstLogin: false },
+    firstCredentials: 'email-within-hour',
+    deviceVerification: 'never',
+    secondFactor: 'authenticator-optional',
+    // The manual gives no rules: NIST's own for a password that stands alone.
+    password: {
+      minLength: 15,
+      maxLength: 128,
+      lower: false,
+      upper: false,
+      digit: false,
+      special: false,
+      forbidden: '',
+      history: 0,
+      deviation: null,
+    },
+    recovery: { selfService: true, method: 'link', minutes: 10, frees: true },
+    panels: ['project-questions', 'contact-details', 'contact-persons', 'user-management'],
+    subjects: ['project', 'general'],
+    absence: { leadWorkingDays: 0 },
+    planningShown: 'projects',
+  },
+]
