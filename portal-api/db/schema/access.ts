@@ -1,0 +1,194 @@
+/** Portal users and all that lets them in: passwords, devices, codes, links, sessions, verified callers. */
+import { sql } from 'drizzle-orm'
+import { boolean, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import type { AccountEventType, PortalUserKind, SensitiveAct, VerificationChannel } from '../../../shared/domain/accounts.ts'
+import { id, instant, provider, version } from './columns.ts'
+import { clients, organisations } from './people.ts'
+import { providers, staff } from './providers.ts'
+
+export const portalUsers = pgTable(
+  'portal_users',
+  {
+    id: id(),
+    provider: provider().references(() => providers.id),
+    userName: text('user_name').notNull(),
+    name: text('name').notNull(),
+    kind: text('kind').$type<PortalUserKind>().notNull(),
+    /** "zelf", "dochter": how staff and readers see the tie to the client. */
+    relation: text('relation').notNull().default(''),
+    clientId: uuid('client_id').references(() => clients.id),
+    organisationId: uuid('organisation_id').references(() => organisations.id),
+    email: text('email'),
+    emailSince: instant('email_since'),
+    emailBouncedAt: instant('email_bounced_at'),
+    /** E.164 where it could be read as a number, else as typed. */
+    mobile: text('mobile'),
+    mobileSince: instant('mobile_since'),
+    passwordHash: text('password_hash'),
+    /** A given or temporary password: must be replaced at the next log-in. */
+    passwordTemporary: boolean('password_temporary').notNull().default(false),
+    passwordExpiresAt: instant('password_expires_at'),
+    passwordSetAt: instant('password_set_at'),
+    userNameChanged: boolean('user_name_changed').notNull().default(false),
+    contactsCheckedAt: instant('contacts_checked_at'),
+    /** Encrypted with the installation's key; null = no authenticator. */
+    totpSecret: text('totp_secret'),
+    failures: integer('failures').notNull().default(0),
+    lastFailureAt: instant('last_failure_at'),
+    blockedAt: instant('blocked_at'),
+    invitedAt: instant('invited_at'),
+    acceptedAt: instant('accepted_at'),
+    endedAt: instant('ended_at'),
+    rights: text('rights').array().notNull().default(sql`'{}'`),
+    lastLoginAt: instant('last_login_at'),
+    createdAt: instant('created_at').notNull(),
+    version: version(),
+  },
+  (t) => [
+    uniqueIndex('portal_users_user_name').on(t.provider, sql`lower(${t.userName})`),
+    index('portal_users_client').on(t.clientId),
+    index('portal_users_search').using('gin', sql`lower(${t.name} || ' ' || ${t.userName}) gin_trgm_ops`),
+  ],
+)
+
+export const passwordHistory = pgTable(
+  'password_history',
+  {
+    id: id(),
+    portalUserId: uuid('portal_user_id')
+      .notNull()
+      .references(() => portalUsers.id),
+    hash: text('hash').notNull(),
+    setAt: instant('set_at').notNull(),
+  },
+  (t) => [index('password_history_user').on(t.portalUserId, t.setAt)],
+)
+
+export const trustedDevices = pgTable(
+  'trusted_devices',
+  {
+    id: id(),
+    portalUserId: uuid('portal_user_id')
+      .notNull()
+      .references(() => portalUsers.id),
+    tokenHash: text('token_hash').notNull(),
+    label: text('label').notNull(),
+    trustedAt: instant('trusted_at').notNull(),
+    lastUsedAt: instant('last_used_at').notNull(),
+    expiresAt: instant('expires_at'),
+    forgottenAt: instant('forgotten_at'),
+  },
+  (t) => [index('trusted_devices_user').on(t.portalUserId), uniqueIndex('trusted_devices_token').on(t.tokenHash)],
+)
+
+/** A half-finished log-in, of a client or of staff. The ticket itself is known to the caller only. */
+export const loginTickets = pgTable(
+  'login_tickets',
+  {
+    id: id(),
+    tokenHash: text('token_hash').notNull(),
+    provider: text('provider'),
+    portalUserId: uuid('portal_user_id').references(() => portalUsers.id),
+    staffId: uuid('staff_id').references(() => staff.id),
+    step: text('step').$type<'device' | 'password' | 'staff-code'>().notNull(),
+    deviceLabel: text('device_label').notNull().default(''),
+    /** The device verified earlier in this log-in, to be trusted when it ends. */
+    deviceId: uuid('device_id').references(() => trustedDevices.id),
+    codeHash: text('code_hash'),
+    codeExpiresAt: instant('code_expires_at'),
+    codeSentAt: instant('code_sent_at'),
+    tries: integer('tries').notNull().default(0),
+    createdAt: instant('created_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    usedAt: instant('used_at'),
+  },
+  (t) => [uniqueIndex('login_tickets_token').on(t.tokenHash), index('login_tickets_user').on(t.portalUserId)],
+)
+
+export const recoveryLinks = pgTable(
+  'recovery_links',
+  {
+    id: id(),
+    portalUserId: uuid('portal_user_id')
+      .notNull()
+      .references(() => portalUsers.id),
+    tokenHash: text('token_hash').notNull(),
+    createdAt: instant('created_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    usedAt: instant('used_at'),
+  },
+  (t) => [uniqueIndex('recovery_links_token').on(t.tokenHash), index('recovery_links_user').on(t.portalUserId)],
+)
+
+/** A session of a portal user or of staff at one provider; ended sessions are refused at the next request. */
+export const sessions = pgTable(
+  'sessions',
+  {
+    id: id(),
+    provider: provider().references(() => providers.id),
+    portalUserId: uuid('portal_user_id').references(() => portalUsers.id),
+    staffId: uuid('staff_id').references(() => staff.id),
+    refreshHash: text('refresh_hash').notNull(),
+    /** The one before: used again after its grace it ends the session, for somebody else holds it. */
+    previousRefreshHash: text('previous_refresh_hash'),
+    rotatedAt: instant('rotated_at').notNull(),
+    refreshExpiresAt: instant('refresh_expires_at').notNull(),
+    workstation: text('workstation').notNull().default(''),
+    deviceId: uuid('device_id').references(() => trustedDevices.id),
+    createdAt: instant('created_at').notNull(),
+    confirmedAt: instant('confirmed_at').notNull(),
+    endedAt: instant('ended_at'),
+  },
+  (t) => [index('sessions_user').on(t.portalUserId), index('sessions_staff').on(t.staffId)],
+)
+
+/** A caller being verified; when the code was right it is the receipt, used once for one act by one member of staff. */
+export const callerVerifications = pgTable(
+  'caller_verifications',
+  {
+    id: id(),
+    provider: provider().references(() => providers.id),
+    portalUserId: uuid('portal_user_id')
+      .notNull()
+      .references(() => portalUsers.id),
+    staffId: uuid('staff_id')
+      .notNull()
+      .references(() => staff.id),
+    act: text('act').$type<SensitiveAct>().notNull(),
+    channel: text('channel').$type<VerificationChannel>().notNull(),
+    codeHash: text('code_hash').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    tries: integer('tries').notNull().default(0),
+    refusedAt: instant('refused_at'),
+    receiptId: uuid('receipt_id'),
+    receiptExpiresAt: instant('receipt_expires_at'),
+    receiptUsedAt: instant('receipt_used_at'),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [uniqueIndex('caller_verifications_receipt').on(t.receiptId), index('caller_verifications_user').on(t.portalUserId)],
+)
+
+/** The timeline of an account, as the helpdesk reads it. No secrets, no codes. */
+export const accountEvents = pgTable(
+  'account_events',
+  {
+    id: id(),
+    provider: provider().references(() => providers.id),
+    portalUserId: uuid('portal_user_id')
+      .notNull()
+      .references(() => portalUsers.id),
+    at: instant('at').notNull(),
+    type: text('type').$type<AccountEventType>().notNull(),
+    by: text('by').$type<'user' | 'staff' | 'system'>().notNull(),
+    staffId: uuid('staff_id').references(() => staff.id),
+    detail: text('detail').notNull().default(''),
+  },
+  (t) => [index('account_events_user').on(t.portalUserId, t.at)],
+)
+
+/** Failures per key (an address, a user name that may not exist), for limits that several processes share. */
+export const attemptCounters = pgTable('attempt_counters', {
+  key: text('key').primaryKey(),
+  count: integer('count').notNull(),
+  windowStart: instant('window_start').notNull(),
+})

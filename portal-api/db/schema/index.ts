@@ -1,0 +1,7 @@
+/** All tables, for the driver and for the migrations. */
+export * from './access.ts'
+export * from './people.ts'
+export * from './planning.ts'
+export * from './platform.ts'
+export * from './providers.ts'
+export * from './work.ts'
