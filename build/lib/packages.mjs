@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { waitForLock } from './lock-file.mjs'
-import { run, tail } from './run.mjs'
+import { run } from './run.mjs'
 import { Refusal } from './say.mjs'
 
 /** @typedef {Record<string, { version?: string, optional?: boolean, resolved?: string }>} LockedPackages */
@@ -106,7 +106,15 @@ async function install(root, progress) {
         '(or to the registry in your npm settings: `npm config get registry`) and run the same command again.',
     )
   }
-  throw new Refusal(`npm ci failed:\n${tail(result.output)}\nMend what it says and run the same command again.`)
+  throw new Refusal(`npm ci failed:\n${cause(result.output)}\nMend what it says and run the same command again.`)
+}
+
+/**
+ * npm names the cause first and ends with how to use it.
+ * @param {string} output
+ */
+function cause(output) {
+  return output.trim().split('\n').slice(0, 12).join('\n')
 }
 
 /**
