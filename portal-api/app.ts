@@ -1,0 +1,80 @@
+/** The portal API as one thing that starts and stops; `main.ts` runs it as a process, tests run it in theirs. */
+import type { FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
+import { type Connection, connect } from './db/database.ts'
+import { migrate } from './db/migrate.ts'
+import { handlers } from './handlers.ts'
+import { startAppender } from './platform/audit/chain.ts'
+import type { Clock } from './platform/clock.ts'
+import { demoChannel, startDelivery } from './platform/delivery/worker.ts'
+import { startEventHub } from './platform/events/hub.ts'
+import { buildServer } from './platform/http/server.ts'
+import { startJanitor } from './platform/janitor.ts'
+import { makeProfiles } from './platform/profiles.ts'
+import { makeServices, type Services } from './platform/services.ts'
+
+export interface AppOptions {
+  readonly databaseUrl: string
+  readonly host: string
+  /** 0 = any free port. */
+  readonly port: number
+  readonly key: Buffer
+  readonly clock: Clock
+  readonly log: Logger
+  readonly demo: boolean
+  /** Runs after the migrations and before the server listens: the demo fills its data here. */
+  readonly prepare?: (connection: Connection, services: Services) => Promise<void>
+  /** Adds pages that only some modes have. `url` is known once the server listens. */
+  readonly extend?: (app: FastifyInstance, connection: Connection, services: Services, url: () => string) => Promise<void>
+}
+
+export interface RunningApp {
+  readonly url: string
+  readonly services: Services
+  readonly connection: Connection
+  stop(): Promise<void>
+}
+
+/** Starts in order: tables, data, background work, server. Stops in the reverse order, letting requests end. */
+export async function startApp(options: AppOptions): Promise<RunningApp> {
+  const { clock, log } = options
+  await migrate(options.databaseUrl)
+  const connection = connect(options.databaseUrl)
+  const { db } = connection
+  const services = makeServices({ clock, log, demo: options.demo, key: options.key })
+  await options.prepare?.(connection, services)
+  const hub = await startEventHub(db, options.databaseUrl, log)
+  const appender = startAppender(db, clock, log)
+  // Without the demo's way out messages wait in their table until a channel is configured.
+  const delivery = options.demo ? startDelivery(db, demoChannel, clock, log) : null
+  const janitor = startJanitor(db, clock, log)
+  let url = ''
+  const app = await buildServer(
+    {
+      db,
+      services,
+      profiles: makeProfiles(db),
+      handlers,
+      hub,
+      afterCommit: () => {
+        appender.poke()
+        delivery?.poke()
+      },
+    },
+    options.extend ? (server) => options.extend?.(server, connection, services, () => url) ?? Promise.resolve() : undefined,
+  )
+  url = await app.listen({ host: options.host, port: options.port })
+  return {
+    url,
+    services,
+    connection,
+    async stop() {
+      await app.close()
+      janitor.stop()
+      await delivery?.stop()
+      await appender.stop()
+      await hub.stop()
+      await connection.close()
+    },
+  }
+}

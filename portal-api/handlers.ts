@@ -1,0 +1,24 @@
+/** One handler for every route of the table; a route without one does not compile. */
+import type { Api } from '../shared/api/table.ts'
+import { absenceHandlers } from './absences/handlers.ts'
+import { accountHandlers } from './accounts/handlers.ts'
+import { auditHandlers } from './audit/handlers.ts'
+import { caseHandlers } from './cases/handlers.ts'
+import { clientHandlers } from './clients/handlers.ts'
+import { contactRequestHandlers } from './contact-requests/handlers.ts'
+import { eventHandlers } from './events/handlers.ts'
+import { planningHandlers } from './planning/handlers.ts'
+import type { HandlersOf } from './platform/context.ts'
+import { sessionHandlers } from './session/handlers.ts'
+
+export const handlers: HandlersOf<Api> = {
+  ...sessionHandlers,
+  ...absenceHandlers,
+  ...contactRequestHandlers,
+  ...planningHandlers,
+  ...clientHandlers,
+  ...caseHandlers,
+  ...accountHandlers,
+  ...eventHandlers,
+  ...auditHandlers,
+}

@@ -1,0 +1,36 @@
+/** Who is asking, as the server knows it from the session; nothing here comes from the request's body. */
+import type { Route } from '../../shared/api/route.ts'
+import type { StaffRole } from '../../shared/domain/staff.ts'
+
+export interface PublicActor {
+  readonly kind: 'public'
+}
+
+export interface ClientActor {
+  readonly kind: 'client'
+  readonly provider: string
+  readonly sessionId: string
+  readonly portalUserId: string
+  /** The client this user acts for; null for organisation contacts. */
+  readonly clientId: string | null
+}
+
+export interface StaffActor {
+  readonly kind: 'staff'
+  readonly provider: string
+  readonly sessionId: string
+  readonly staffId: string
+  readonly name: string
+  readonly role: StaffRole
+  /** Last proof of identity. */
+  readonly confirmedAt: Date
+}
+
+export type Actor = PublicActor | ClientActor | StaffActor
+
+/** The actor a route's handler receives: the table says who may call. */
+export type ActorOf<R extends Route> = R['who'] extends { readonly kind: 'staff' }
+  ? StaffActor
+  : R['who'] extends { readonly kind: 'client' }
+    ? ClientActor
+    : PublicActor

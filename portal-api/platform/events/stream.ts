@@ -1,0 +1,128 @@
+/**
+ * `GET /v1/events`: server-sent events for staff. Resumes after `Last-Event-ID` (or `?after=`), beats every
+ * 15 seconds, and closes when the session it was opened with has ended.
+ */
+import type { FastifyInstance } from 'fastify'
+import { EVENT_STREAM_PATH } from '../../../shared/api/events.ts'
+import { languageOf } from '../../../shared/domain/language.ts'
+import { makeProblem } from '../../../shared/domain/problems.ts'
+import type { Database } from '../../db/database.ts'
+import type { StaffActor } from '../actor.ts'
+import { writeAudit } from '../audit/write.ts'
+import type { Services } from '../services.ts'
+import { actorOfSession, authenticate } from '../session/authenticate.ts'
+import type { EventHub } from './hub.ts'
+import { hears, resumePoint } from './read.ts'
+
+const BEAT_MS = 15_000
+
+function startPoint(header: string | string[] | undefined, query: unknown): number | null {
+  const given = typeof header === 'string' ? header : (query as { after?: unknown }).after
+  if (given === undefined || given === '') return null
+  return typeof given === 'string' && /^\d{1,9}$/.test(given) ? Number(given) : Number.NaN
+}
+
+export function registerEventStream(app: FastifyInstance, parts: { db: Database; services: Services; hub: EventHub }): void {
+  const { db, services, hub } = parts
+  const open = new Set<() => void>()
+  app.addHook('preClose', async () => {
+    for (const close of [...open]) close()
+  })
+
+  app.get(EVENT_STREAM_PATH, async (request, reply) => {
+    const lang = languageOf(request.headers['accept-language'])
+    const actor = await authenticate(db, services, request.headers.authorization)
+    const refuse = (code: 'signed-out' | 'forbidden' | 'malformed-request', params = {}) => {
+      const problem = makeProblem(code, lang, params, { trace: request.id })
+      return reply.code(problem.status).type('application/problem+json').send(problem)
+    }
+    if (actor === null) return refuse('signed-out')
+    if (actor.kind !== 'staff') return refuse('forbidden')
+    const asked = startPoint(request.headers['last-event-id'], request.query)
+    if (Number.isNaN(asked)) return refuse('malformed-request', { detail: 'Last-Event-ID' })
+    await db.transaction((tx) =>
+      writeAudit(tx, [
+        {
+          provider: actor.provider,
+          at: services.clock.now(),
+          action: 'read',
+          object: 'event-stream',
+          outcome: 'ok',
+          actorKind: 'staff',
+          actorId: actor.staffId,
+          role: actor.role,
+          workstation: String(request.headers['x-workstation'] ?? ''),
+          source: 'portal-api',
+          trace: request.id,
+          details: {},
+        },
+      ]),
+    )
+    reply.hijack()
+    const raw = reply.raw
+    raw.writeHead(200, {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+    })
+    await pump(actor, asked, raw)
+    return reply
+  })
+
+  /** Writes to one follower until it leaves, its session ends, or the server closes. */
+  async function pump(actor: StaffActor, asked: number | null, raw: import('node:http').ServerResponse): Promise<void> {
+    const point = await resumePoint(db, actor.provider, asked ?? 0)
+    let last = asked ?? point.last
+    if (asked !== null && !point.resumable) {
+      last = point.last
+      raw.write(`id: ${last}\nevent: resync\ndata: {}\n\n`)
+    } else {
+      // Tells the follower where it stands, so that it can resume even when nothing has happened yet.
+      raw.write(`id: ${last}\nevent: hello\ndata: {}\n\n`)
+    }
+    let busy = false
+    let again = false
+    const send = async () => {
+      if (busy) {
+        again = true
+        return
+      }
+      busy = true
+      try {
+        do {
+          again = false
+          const fresh = await hub.after(actor.provider, last)
+          for (const event of fresh) {
+            last = event.id
+            if (hears(actor.role, event)) raw.write(`id: ${event.id}\nevent: change\ndata: ${JSON.stringify(event)}\n\n`)
+          }
+          if (fresh.length > 0) again = true
+        } while (again && !raw.destroyed)
+      } catch (error) {
+        // The follower resumes from its last id on a new connection.
+        services.log.warn({ err: error }, 'an event stream broke off')
+        raw.destroy()
+      } finally {
+        busy = false
+      }
+    }
+    const unfollow = hub.follow(actor.provider, () => void send())
+    const beat = setInterval(() => void check(), BEAT_MS)
+    const check = async () => {
+      const still = await actorOfSession(db, actor.sessionId).catch(() => null)
+      if (still?.kind !== 'staff' || still.role !== actor.role) {
+        raw.write('event: ended\ndata: {}\n\n')
+        raw.end()
+      } else raw.write(`: ${last}\n\n`)
+    }
+    const close = () => {
+      clearInterval(beat)
+      unfollow()
+      open.delete(close)
+      if (!raw.writableEnded) raw.end()
+    }
+    open.add(close)
+    raw.on('close', close)
+    await send()
+  }
+}

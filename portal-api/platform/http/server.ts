@@ -1,0 +1,88 @@
+/** The HTTP server: headers, limits, errors, the contract's routes, the event stream, documentation and health. */
+import { randomUUID } from 'node:crypto'
+import fastifyHelmet from '@fastify/helmet'
+import fastifySwagger from '@fastify/swagger'
+import fastifySwaggerUi from '@fastify/swagger-ui'
+import { sql } from 'drizzle-orm'
+import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance } from 'fastify'
+import { languageOf } from '../../../shared/domain/language.ts'
+import { makeProblem } from '../../../shared/domain/problems.ts'
+import type { EventHub } from '../events/hub.ts'
+import { registerEventStream } from '../events/stream.ts'
+import { openApiDocument } from './openapi.ts'
+import { type HttpParts, mountRoutes, sendProblem } from './routes.ts'
+
+const BODY_KB = 256
+
+export const API_VERSION = '1.0.0'
+
+function registerErrors(app: FastifyInstance): void {
+  app.setNotFoundHandler((request, reply) => {
+    const lang = languageOf(request.headers['accept-language'])
+    const elsewhere = (['GET', 'POST', 'PUT', 'DELETE'] as const).some(
+      (method) => app.findRoute({ method, url: request.url.split('?')[0] ?? '' }) !== null,
+    )
+    return sendProblem(reply, makeProblem(elsewhere ? 'method-not-allowed' : 'not-found', lang), request.id)
+  })
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const lang = languageOf(request.headers['accept-language'])
+    const status = error.statusCode ?? 500
+    if (status === 413) return sendProblem(reply, makeProblem('too-large', lang, { max: BODY_KB }), request.id)
+    if (status >= 400 && status < 500)
+      return sendProblem(reply, makeProblem('malformed-request', lang, { detail: error.code ?? 'HTTP' }), request.id)
+    request.log.error({ err: error }, 'a request failed')
+    return sendProblem(reply, makeProblem('server-fault', lang, { trace: request.id }), request.id)
+  })
+}
+
+/** Builds the server without listening. `extend` adds what only some modes have (the demo's pages). */
+export async function buildServer(
+  parts: HttpParts & { hub: EventHub },
+  extend?: (app: FastifyInstance) => Promise<void>,
+): Promise<FastifyInstance> {
+  const app = Fastify({
+    loggerInstance: parts.services.log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    bodyLimit: BODY_KB * 1024,
+    genReqId: () => randomUUID(),
+    // Behind the reverse proxy on the same machine the caller's address stands in X-Forwarded-For.
+    trustProxy: 'loopback',
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 200 },
+  })
+  await app.register(fastifyHelmet, { global: true, contentSecurityPolicy: false, hsts: false })
+  app.addHook('onSend', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    request.log.info(
+      {
+        method: request.method,
+        route: request.routeOptions.url ?? 'none',
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
+      'answered',
+    )
+  })
+  registerErrors(app)
+
+  const document = openApiDocument(API_VERSION)
+  await app.register(fastifySwagger, { mode: 'static', specification: { document: document as never } })
+  await app.register(fastifySwaggerUi, { routePrefix: '/docs' })
+  app.get('/openapi.json', async () => document)
+  app.get('/healthz', async () => ({ ok: true }))
+  app.get('/readyz', async (_, reply) => {
+    try {
+      await parts.db.execute(sql`select 1`)
+      return { ok: true }
+    } catch {
+      // The reason is in the database's own log; a balancer needs only the status.
+      return reply.code(503).send({ ok: false })
+    }
+  })
+  mountRoutes(app, parts)
+  registerEventStream(app, parts)
+  await extend?.(app)
+  return app
+}

@@ -1,0 +1,31 @@
+/** Clears what has served its time: events after their days, answers kept for repeats, half-finished log-ins. */
+import { lt } from 'drizzle-orm'
+import type { Logger } from 'pino'
+import { EVENT_DAYS } from '../../shared/api/events.ts'
+import type { Database } from '../db/database.ts'
+import { attemptCounters, events, idempotencyKeys, loginTickets } from '../db/schema/index.ts'
+import type { Clock } from './clock.ts'
+
+const DAY_MS = 86_400_000
+const EVERY_MS = 3_600_000
+/** Longer than any send queue may hold a request. */
+export const REQUEST_ID_DAYS = 60
+
+/** Clears once; safe to run in several processes. */
+export async function clearOld(db: Database, now: Date): Promise<void> {
+  const before = (days: number) => new Date(now.getTime() - days * DAY_MS)
+  await db.delete(events).where(lt(events.at, before(EVENT_DAYS)))
+  await db.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, before(REQUEST_ID_DAYS)))
+  await db.delete(loginTickets).where(lt(loginTickets.expiresAt, before(1)))
+  await db.delete(attemptCounters).where(lt(attemptCounters.windowStart, before(1)))
+}
+
+export function startJanitor(db: Database, clock: Clock, log: Logger): { stop(): void } {
+  const run = () => {
+    clearOld(db, clock.now()).catch((error: unknown) => log.error({ err: error }, 'old rows could not be cleared'))
+  }
+  run()
+  const timer = setInterval(run, EVERY_MS)
+  timer.unref()
+  return { stop: () => clearInterval(timer) }
+}

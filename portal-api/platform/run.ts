@@ -1,0 +1,203 @@
+/**
+ * Runs a handler: one transaction for what it changes, its events, its audit line and the answer kept for
+ * a repeat of the same request id. A refusal rolls back and leaves an audit line of its own.
+ */
+import { createHash } from 'node:crypto'
+import canonicalize from 'canonicalize'
+import { and, eq } from 'drizzle-orm'
+import type { Route } from '../../shared/api/route.ts'
+import type { Language } from '../../shared/domain/language.ts'
+import type { PortalProfile } from '../../shared/domain/portal-profile.ts'
+import { makeProblem, type Problem } from '../../shared/domain/problems.ts'
+import type { Database, Tx } from '../db/database.ts'
+import { idempotencyKeys } from '../db/schema/index.ts'
+import type { Actor } from './actor.ts'
+import { type AuditRow, writeAudit } from './audit/write.ts'
+import { type AuditNote, type Context, type Handler, type NewEvent, Refusal, refuser } from './context.ts'
+import { queueDelivery } from './delivery/queue.ts'
+import { appendEvents } from './events/write.ts'
+import type { Services } from './services.ts'
+
+/** A request after it was read, authenticated and validated. */
+export interface Call {
+  readonly route: Route
+  readonly params: unknown
+  readonly query: unknown
+  readonly body: unknown
+  readonly actor: Actor
+  readonly provider: string
+  readonly profile: PortalProfile | null
+  readonly basedOn: number | undefined
+  readonly requestId: string | undefined
+  readonly lang: Language
+  readonly trace: string
+  readonly address: string
+  readonly workstation: string
+}
+
+export type Answer =
+  | { readonly ok: true; readonly status: number; readonly value: unknown }
+  | { readonly ok: false; readonly problem: Problem }
+
+/** Thrown inside a transaction to undo it; never leaves this file. */
+class Undo extends Error {
+  readonly problem: Problem
+  constructor(problem: Problem) {
+    super(problem.code)
+    this.problem = problem
+  }
+}
+
+function actorId(actor: Actor): string | null {
+  switch (actor.kind) {
+    case 'staff':
+      return actor.staffId
+    case 'client':
+      return actor.portalUserId
+    case 'public':
+      return null
+    default: {
+      const never: never = actor
+      return never
+    }
+  }
+}
+
+/** The audit line of a call. */
+export function auditRow(call: Call, note: AuditNote, outcome: AuditRow['outcome'], problem: string | null, at: Date): AuditRow {
+  const { actor } = call
+  return {
+    provider: call.provider || '-',
+    at,
+    action: call.route.audit.action,
+    object: call.route.audit.object,
+    objectId: note.objectId ?? null,
+    outcome,
+    problem,
+    actorKind: actor.kind === 'staff' ? 'staff' : actor.kind === 'client' ? 'portal-user' : 'unknown',
+    actorId: actorId(actor),
+    role: actor.kind === 'staff' ? actor.role : null,
+    onBehalfOf: note.onBehalfOf ?? (actor.kind === 'client' ? actor.clientId : null),
+    clientId: note.clientId ?? (actor.kind === 'client' ? actor.clientId : null),
+    caseId: note.caseId ?? null,
+    workstation: call.workstation,
+    source: 'portal-api',
+    trace: call.trace,
+    details: { route: call.route.name, ...note.details },
+  }
+}
+
+function bodyHash(call: Call): string {
+  const text = canonicalize({
+    params: call.params ?? null,
+    query: call.query ?? null,
+    body: call.body ?? null,
+    basedOn: call.basedOn ?? null,
+  })
+  return createHash('sha256')
+    .update(text ?? '')
+    .digest('hex')
+}
+
+/**
+ * Takes the request id, or finds the answer it was given before. Waits for a twin that is still running:
+ * the unique key lets one through at a time.
+ */
+async function takeRequestId(tx: Tx, call: Call, holder: string, now: Date): Promise<Answer | null> {
+  const requestId = call.requestId
+  if (requestId === undefined) return null
+  const hash = bodyHash(call)
+  const mine = { provider: call.provider, actorId: holder, requestId, route: call.route.name, bodyHash: hash, createdAt: now }
+  const taken = await tx
+    .insert(idempotencyKeys)
+    .values(mine)
+    .onConflictDoNothing()
+    .returning({ requestId: idempotencyKeys.requestId })
+  if (taken.length > 0) return null
+  const [first] = await tx
+    .select()
+    .from(idempotencyKeys)
+    .where(
+      and(
+        eq(idempotencyKeys.provider, call.provider),
+        eq(idempotencyKeys.actorId, holder),
+        eq(idempotencyKeys.requestId, requestId),
+      ),
+    )
+  if (!first || first.route !== call.route.name || first.bodyHash !== hash)
+    return { ok: false, problem: makeProblem('request-id-reused', call.lang) }
+  if (first.status === null) throw new Error(`Request ${requestId} was committed without its answer.`)
+  return first.status < 400
+    ? { ok: true, status: first.status, value: first.answer }
+    : { ok: false, problem: first.answer as Problem }
+}
+
+async function keepAnswer(tx: Tx, call: Call, holder: string, status: number, answer: unknown): Promise<void> {
+  if (call.requestId === undefined) return
+  await tx
+    .update(idempotencyKeys)
+    .set({ status, answer })
+    .where(
+      and(
+        eq(idempotencyKeys.provider, call.provider),
+        eq(idempotencyKeys.actorId, holder),
+        eq(idempotencyKeys.requestId, call.requestId),
+      ),
+    )
+}
+
+/** Runs one call. Throws only on a bug; everything expected comes back as an answer. */
+export async function run(db: Database, services: Services, call: Call, handler: Handler<Route>): Promise<Answer> {
+  const now = services.clock.now()
+  let note: AuditNote = {}
+  const added: NewEvent[] = []
+  try {
+    return await db.transaction(async (tx) => {
+      const holder = actorId(call.actor)
+      if (holder !== null) {
+        const before = await takeRequestId(tx, call, holder, now)
+        if (before) return before
+      }
+      const context: Context<Route> = {
+        tx,
+        params: call.params as never,
+        query: call.query as never,
+        body: call.body as never,
+        actor: call.actor as never,
+        provider: call.provider,
+        profile: call.profile as never,
+        basedOn: call.basedOn as never,
+        now,
+        lang: call.lang,
+        trace: call.trace,
+        address: call.address,
+        workstation: call.workstation,
+        services,
+        emit: (event) => added.push(event),
+        audit: (more) => {
+          note = { ...note, ...more, details: { ...note.details, ...more.details } }
+        },
+        deliver: (message) => queueDelivery(tx, call.provider, message, now),
+        fail: refuser(call.lang),
+      }
+      const result = await handler(context)
+      if (result instanceof Refusal) {
+        if (!result.commit) throw new Undo(result.problem)
+        await writeAudit(tx, [auditRow(call, note, 'refused', result.problem.code, now)])
+        if (holder !== null) await keepAnswer(tx, call, holder, result.problem.status, result.problem)
+        await appendEvents(tx, call.provider, call.actor.kind === 'staff' ? call.actor.staffId : null, added, now)
+        return { ok: false, problem: result.problem }
+      }
+      // What the schema does not name does not leave the server.
+      const value = call.route.output.parse(result)
+      await writeAudit(tx, [auditRow(call, note, 'ok', null, now)])
+      if (holder !== null) await keepAnswer(tx, call, holder, call.route.status, value)
+      await appendEvents(tx, call.provider, call.actor.kind === 'staff' ? call.actor.staffId : null, added, now)
+      return { ok: true, status: call.route.status, value }
+    })
+  } catch (error) {
+    if (!(error instanceof Undo)) throw error
+    await db.transaction((tx) => writeAudit(tx, [auditRow(call, note, 'refused', error.problem.code, now)]))
+    return { ok: false, problem: error.problem }
+  }
+}

@@ -1,0 +1,69 @@
+/**
+ * Who holds a bearer token. The session is read at every request, so that an ended session, a role taken
+ * away or an account that ended counts at once and not when a token runs out.
+ */
+import { and, eq, isNull } from 'drizzle-orm'
+import type { Database } from '../../db/database.ts'
+import { portalUsers, sessions, staff, staffMemberships } from '../../db/schema/index.ts'
+import type { ClientActor, StaffActor } from '../actor.ts'
+import { readAccessToken } from '../secrets/access-token.ts'
+import type { Services } from '../services.ts'
+
+/** The token of an `Authorization: Bearer …` header. */
+export function bearerOf(header: string | undefined): string | null {
+  const match = /^Bearer ([\w.-]+)$/.exec(header ?? '')
+  return match?.[1] ?? null
+}
+
+/** The actor of a token, or null: no token, not ours, expired, session ended, person gone. */
+export async function authenticate(
+  db: Database,
+  services: Services,
+  header: string | undefined,
+): Promise<ClientActor | StaffActor | null> {
+  const token = bearerOf(header)
+  if (token === null) return null
+  const sessionId = await readAccessToken(token, services.accessKey, services.clock.now())
+  return sessionId === null ? null : actorOfSession(db, sessionId)
+}
+
+/** The actor of a session that is alive. */
+export async function actorOfSession(db: Database, sessionId: string): Promise<ClientActor | StaffActor | null> {
+  const [row] = await db
+    .select({
+      session: sessions,
+      user: {
+        id: portalUsers.id,
+        clientId: portalUsers.clientId,
+        blockedAt: portalUsers.blockedAt,
+        endedAt: portalUsers.endedAt,
+      },
+      person: { id: staff.id, name: staff.name, endedAt: staff.endedAt },
+      membership: { role: staffMemberships.role, active: staffMemberships.active },
+    })
+    .from(sessions)
+    .leftJoin(portalUsers, eq(portalUsers.id, sessions.portalUserId))
+    .leftJoin(staff, eq(staff.id, sessions.staffId))
+    .leftJoin(
+      staffMemberships,
+      and(eq(staffMemberships.staffId, sessions.staffId), eq(staffMemberships.provider, sessions.provider)),
+    )
+    .where(and(eq(sessions.id, sessionId), isNull(sessions.endedAt)))
+  if (!row) return null
+  const { session, user, person, membership } = row
+  if (person && membership?.active && person.endedAt === null) {
+    return {
+      kind: 'staff',
+      provider: session.provider,
+      sessionId,
+      staffId: person.id,
+      name: person.name,
+      role: membership.role,
+      confirmedAt: session.confirmedAt,
+    }
+  }
+  if (user && user.endedAt === null && user.blockedAt === null) {
+    return { kind: 'client', provider: session.provider, sessionId, portalUserId: user.id, clientId: user.clientId }
+  }
+  return null
+}
