@@ -12,6 +12,8 @@ export interface SignInCardProps {
   hint?: ReactNode
   /** Refused: what is so and what to do; read out when it appears. */
   problem?: ReactNode
+  /** Without the frame, inside another surface. */
+  bare?: boolean
   onSubmit: (event: FormEvent<HTMLFormElement>) => void
 }
 
@@ -30,6 +32,7 @@ const Card = styled('form')({
   border: `1px solid ${color.line2}`,
   borderRadius: radius.sheet,
   backgroundColor: color.work,
+  '&[data-bare]': { width: 'auto', border: 0 },
   '& > h1': { margin: '14px 0', fontSize: 22, lineHeight: '28px', fontWeight: 640, letterSpacing: '-.012em' },
 })
 const Hint = styled('div')({ ...small, color: color.t3, marginTop: 10 })
@@ -42,13 +45,13 @@ const Problem = styled('div')({
   backgroundColor: color.hotBg,
 })
 
-export function SignInCard({ title, children, hint, problem, onSubmit }: SignInCardProps) {
+export function SignInCard({ title, children, hint, problem, bare = false, onSubmit }: SignInCardProps) {
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     onSubmit(event)
   }
   return (
-    <Card onSubmit={submit} noValidate>
+    <Card onSubmit={submit} noValidate {...(bare && { 'data-bare': '' })}>
       <Logo size={26} />
       <h1>{title}</h1>
       <div role="alert">{problem && <Problem>{problem}</Problem>}</div>

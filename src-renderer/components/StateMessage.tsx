@@ -15,6 +15,8 @@ export interface StateMessageProps {
   actions?: ReactNode
   /** Quiet line below. */
   hint?: ReactNode
+  /** Another way on, as a `LinkButton`, below everything. */
+  footer?: ReactNode
   /** Code and time of an error, for copying. */
   code?: string
   /** `alert` for an error that has just come up, `status` for what is good to know. */
@@ -35,6 +37,7 @@ const Middle = styled('div')({
 })
 const Actions = styled('div')({ display: 'flex', flexWrap: 'wrap', justifyContent: 'center', alignItems: 'center', gap: 8 })
 const Hint = styled('div')({ ...small, color: color.t3, marginTop: 10 })
+const Footer = styled('div')({ ...small, marginTop: 20 })
 const Code = styled('code')({
   ...small,
   marginTop: 14,
@@ -44,7 +47,7 @@ const Code = styled('code')({
   userSelect: 'all',
 })
 
-export function StateMessage({ figure, title, text, children, actions, hint, code, role }: StateMessageProps) {
+export function StateMessage({ figure, title, text, children, actions, hint, footer, code, role }: StateMessageProps) {
   return (
     <Middle role={role}>
       {figure}
@@ -53,6 +56,7 @@ export function StateMessage({ figure, title, text, children, actions, hint, cod
       {children}
       {actions && <Actions>{actions}</Actions>}
       {hint && <Hint>{hint}</Hint>}
+      {footer && <Footer>{footer}</Footer>}
       {code && <Code>{code}</Code>}
     </Middle>
   )

@@ -1,7 +1,7 @@
 /** Puts the theme, the document styles, the density and the icon defaults around the screens. */
 import CssBaseline from '@mui/material/CssBaseline'
 import { ThemeProvider, useColorScheme } from '@mui/material/styles'
-import { IconContext } from '@phosphor-icons/react/lib'
+import { IconContext } from '@phosphor-icons/react/dist/lib/context'
 import { type ReactNode, useEffect } from 'react'
 import { type Density, DensityContext } from './density.ts'
 import { theme } from './theme.ts'

@@ -27,6 +27,7 @@ const buttons: DeskComponents = {
             props: { size: 'small' },
             style: { height: size.controlSmall, padding: '0 9px', fontSize: 12, gap: 6, '& svg': { width: 14, height: 14 } },
           },
+          { props: { size: 'large' }, style: { height: 36, fontSize: 13 } },
           {
             props: { variant: 'outlined' },
             style: {
