@@ -1,0 +1,47 @@
+/** Words of the settings and the list of keys, English. */
+import type { settings as nl } from '../nl/settings.ts'
+import type { Wording } from '../wording.ts'
+
+export const settings: Wording<typeof nl> = {
+  title: 'Settings',
+  language: 'Language',
+  languages: { nl: 'Nederlands', en: 'English' },
+  theme: 'Colours',
+  themes: { light: 'Light', dark: 'Dark', system: 'As the computer' },
+  density: 'Row height',
+  densities: { comfortable: 'Comfortable', compact: 'Compact' },
+  singleKeys: 'Single-letter shortcuts',
+  singleKeysText: 'Off: only keys with Ctrl, arrows, Enter and Esc work.',
+  on: 'On',
+  off: 'Off',
+  fails: 'Saving fails. {{sentence}}',
+  about: 'About this workstation',
+  version: 'Version {{version}}',
+  keysTitle: 'Keys',
+  keyGroups: {
+    everywhere: 'Everywhere',
+    list: 'In the list',
+    absences: 'Absences',
+    contact: 'Contact requests',
+    accounts: 'Accounts',
+  },
+  keys: {
+    help: 'This list',
+    search: 'To the filter or search field',
+    nextRow: 'Next case',
+    previousRow: 'Previous case',
+    open: 'Open the case',
+    back: 'Back to the list',
+    context: 'Details of the client, in a narrow window',
+    lock: 'Lock',
+    move: 'Move',
+    cancel: 'Cancel',
+    keep: 'Keep',
+    process: 'Process',
+    send: 'Send and close, or look at the change',
+    nextChange: 'Next change',
+    again: 'Check the account again',
+    checkCode: 'Check the code',
+    firstLast: 'First, last case',
+  },
+}

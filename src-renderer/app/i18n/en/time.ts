@@ -1,0 +1,40 @@
+/** Times as people say them, English. */
+import type { time as nl } from '../nl/time.ts'
+import type { Wording } from '../wording.ts'
+
+export const time: Wording<typeof nl> = {
+  today: 'today',
+  tomorrow: 'tomorrow',
+  yesterday: 'yesterday',
+  todayHead: 'Today',
+  tomorrowHead: 'Tomorrow, {{day}}',
+  yesterdayHead: 'Yesterday, {{day}}',
+  laterThisWeek: 'Later this week',
+  nextWeek: 'Next week',
+  later: 'Later',
+  earlierThisWeek: 'Earlier this week',
+  lastWeek: 'Last week',
+  earlier: 'Earlier',
+  late: 'late',
+  underMinute: '< 1 min',
+  minutes_one: '{{count}} min',
+  minutes_other: '{{count}} min',
+  hours: '{{count}} h',
+  hoursMinutes: '{{count}} h {{minutes}}',
+  days_one: '{{count}} day',
+  days_other: '{{count}} days',
+  said: {
+    underMinute: 'less than a minute',
+    minutes_one: '{{count}} minute',
+    minutes_other: '{{count}} minutes',
+    hours: '{{count}} h',
+    hoursMinutes: '{{count}} h {{minutes}}',
+    days_one: '{{count}} day',
+    days_other: '{{count}} days',
+  },
+  in: 'in {{span}}',
+  ago: '{{span}} ago',
+  lateBy: '{{span}} late',
+  at: 'at {{moment}}',
+  range: '{{from}} up to and including {{to}}',
+}

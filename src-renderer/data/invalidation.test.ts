@@ -1,0 +1,45 @@
+/** Each event makes stale what it touches, and leaves the rest alone. */
+import { describe, expect, it } from 'vitest'
+import type { EventType } from '../../shared/api/events.ts'
+import { isStaleKey, staleBy } from './invalidation.ts'
+import { deskKey } from './keys.ts'
+
+const CASE = '0190a000-0000-7000-8000-000000000001'
+const OTHER = '0190a000-0000-7000-8000-000000000002'
+const absences = deskKey('portal:cases.list', { params: { queue: 'absences' }, query: {} })
+const questions = deskKey('portal:cases.list', { params: { queue: 'contact-requests' }, query: { sort: 'due' } })
+const counters = deskKey('portal:cases.counters', {})
+const thisCase = deskKey('portal:cases.open', { params: { id: CASE } })
+const otherCase = deskKey('portal:cases.open', { params: { id: OTHER } })
+const account = deskKey('portal:accounts.open', { params: { id: CASE } })
+const settings = deskKey('settings.read', {})
+const keys = { absences, questions, counters, thisCase, otherCase, account, settings }
+
+const hit = (type: EventType, ids: { queue?: 'absences'; caseId?: string; subjectId?: string }) => {
+  const stale = staleBy({ type, queue: ids.queue ?? null, caseId: ids.caseId ?? null, subjectId: ids.subjectId ?? null })
+  return Object.entries(keys)
+    .filter(([, key]) => isStaleKey(stale, key))
+    .map(([name]) => name)
+}
+
+describe('what an event makes stale', () => {
+  it('a case: its queue, the counters and itself', () => {
+    expect(hit('case.changed', { queue: 'absences', caseId: CASE })).toEqual(['absences', 'counters', 'thisCase'])
+    expect(hit('case.claimed', { queue: 'absences', caseId: CASE })).toEqual(['absences', 'counters', 'thisCase'])
+  })
+
+  it('the planning: every open case, no list', () => {
+    expect(hit('planning.changed', { subjectId: OTHER })).toEqual(['thisCase', 'otherCase'])
+  })
+
+  it('an account: that account alone', () => {
+    expect(hit('account.changed', { subjectId: CASE })).toEqual(['account'])
+    expect(hit('account.changed', { subjectId: OTHER })).toEqual([])
+  })
+
+  it('never the workstation itself', () => {
+    for (const type of ['case.opened', 'case.closed', 'planning.changed', 'client.changed'] as const) {
+      expect(hit(type, { queue: 'absences', caseId: CASE })).not.toContain('settings')
+    }
+  })
+})

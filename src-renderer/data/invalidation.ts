@@ -1,0 +1,53 @@
+/** Which fetched data an event makes stale. An event only announces: what it touches is fetched again when it is on the screen. */
+
+import type { DesktopEvent } from '../../shared/api/events.ts'
+import type { PortalRoute } from '../../shared/bridge/channels.ts'
+
+/** Names a route, and where known the one subject of it: `id` is compared with `input.params`. */
+export interface Stale {
+  readonly route: PortalRoute
+  /** A value of the route's parameters; null = every input. */
+  readonly of: string | null
+}
+
+const all = (route: PortalRoute): Stale => ({ route, of: null })
+
+/**
+ * The queries an event makes stale, by event type:
+ * `case.*` the lists, counters and that case; `planning.changed` and `client.changed` the client's side of open cases;
+ * `account.changed` that account.
+ */
+export function staleBy(event: Pick<DesktopEvent, 'type' | 'queue' | 'caseId' | 'subjectId'>): readonly Stale[] {
+  const list: Stale = { route: 'cases.list', of: event.queue }
+  const thisCase: Stale = { route: 'cases.open', of: event.caseId }
+  switch (event.type) {
+    case 'case.opened':
+    case 'case.closed':
+    case 'case.changed':
+      return [list, all('cases.counters'), thisCase, all('accounts.search')]
+    case 'case.claimed':
+    case 'case.released':
+      return [list, all('cases.counters'), thisCase]
+    case 'planning.changed':
+      return [all('cases.open'), all('planning.of-client'), all('planning.caregivers'), all('clients.open')]
+    case 'account.changed':
+      return [{ route: 'accounts.open', of: event.subjectId }, all('accounts.search')]
+    case 'client.changed':
+      return [all('cases.open'), { route: 'clients.open', of: event.subjectId }]
+    default: {
+      const never: never = event.type
+      return never
+    }
+  }
+}
+
+/** Is the query with this key among what is stale? */
+export function isStaleKey(stale: readonly Stale[], key: readonly unknown[]): boolean {
+  const [channel, input] = key
+  return stale.some(({ route, of }) => {
+    if (channel !== `portal:${route}`) return false
+    if (of === null) return true
+    const params: unknown = typeof input === 'object' && input !== null && 'params' in input ? input.params : null
+    return typeof params === 'object' && params !== null && Object.values(params).includes(of)
+  })
+}

@@ -1,0 +1,57 @@
+/** What the workstation itself knows: who is signed in, the connection, the send queue, the settings. Read once, kept fresh by pushes. */
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type AppInfo, DEFAULT_SETTINGS, type LiveState, type SessionState, type Settings } from '../../shared/bridge/channels.ts'
+import type { OutboxEntry } from '../../shared/bridge/outbox.ts'
+import type { StaffSession } from '../../shared/domain/staff.ts'
+import { ask } from './bridge.ts'
+import { deskKey } from './keys.ts'
+import { useDeskQuery } from './use-desk.ts'
+
+export function useAppInfo(): AppInfo | null {
+  return useDeskQuery('app.info', {}).data ?? null
+}
+
+/** Null until the workstation has answered. */
+export function useSessionState(): SessionState | null {
+  return useDeskQuery('session.state', {}).data ?? null
+}
+
+/** The session of who is at work; only for screens that stand behind the sign-in. */
+export function useStaff(): StaffSession {
+  const state = useSessionState()
+  if (state?.state !== 'signed-in') throw new Error('A screen behind the sign-in was shown without a session')
+  return state.session
+}
+
+export function useLive(): LiveState | null {
+  return useDeskQuery('live.state', {}).data ?? null
+}
+
+/** True while the portal can be reached; until the first answer nothing is said to be wrong. */
+export function useIsConnected(): boolean {
+  return useLive()?.connected ?? true
+}
+
+const NO_ENTRIES: readonly OutboxEntry[] = []
+
+export function useOutbox(): readonly OutboxEntry[] {
+  return useDeskQuery('outbox.list', {}).data?.entries ?? NO_ENTRIES
+}
+
+export function useSettings(): Settings {
+  return useDeskQuery('settings.read', {}).data ?? DEFAULT_SETTINGS
+}
+
+/** Changes settings: seen at once, kept by the workstation. */
+export function useChangeSettings() {
+  const client = useQueryClient()
+  const key = deskKey('settings.read', {})
+  return useMutation({
+    mutationFn: (change: Partial<Settings>) => ask('settings.write', change),
+    onMutate: (change) => {
+      client.setQueryData<Settings>(key, (former) => ({ ...(former ?? DEFAULT_SETTINGS), ...change }))
+    },
+    onSuccess: (kept) => client.setQueryData(key, kept),
+    onError: () => client.invalidateQueries({ queryKey: key }),
+  })
+}
