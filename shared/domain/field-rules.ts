@@ -54,6 +54,10 @@ const rules: Readonly<Record<string, Sentence>> = {
     en: 'This period is too long: at most {max} days.',
   },
   'sort-unknown': { nl: 'Op dit veld kan niet gesorteerd worden.', en: 'Sorting on this field is not possible.' },
+  'still-on-its-way': {
+    nl: 'Dit is nog onderweg naar het portaal en kan nu niet weg.',
+    en: 'This is still on its way to the portal and cannot be taken out now.',
+  },
   'cursor-invalid': {
     nl: 'Deze bladwijzer is niet geldig. Begin bij de eerste pagina.',
     en: 'This cursor is not valid. Start at the first page.',
