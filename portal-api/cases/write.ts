@@ -1,0 +1,149 @@
+/**
+ * The one place that opens, updates and closes a case. A case follows its subject: whoever changes a
+ * notice, a question or an account calls this in the same transaction, holding the lock on the subject's
+ * row (so that an account gets one access case and not two), and the event goes with it.
+ */
+import { and, eq, sql } from 'drizzle-orm'
+import type { AccessReason } from '../../shared/domain/accounts.ts'
+import type { CaseFacts, Facet } from '../../shared/domain/cases.ts'
+import type { QueueId } from '../../shared/domain/staff.ts'
+import type { Tx } from '../db/database.ts'
+import { caseCounters, cases } from '../db/schema/index.ts'
+import type { NewEvent } from '../platform/context.ts'
+import { newId } from '../platform/ids.ts'
+import { nextCaseNumber } from './numbers.ts'
+
+/** What a writer of cases needs of its context; every handler's context has it. */
+export interface CaseWriter {
+  readonly tx: Tx
+  readonly provider: string
+  readonly now: Date
+  emit(event: NewEvent): void
+}
+
+/** What the row of a case copies from its subject, made by the `facts.ts` of the word. */
+export interface CaseShape {
+  readonly facts: CaseFacts
+  readonly facets: readonly Facet[]
+  readonly dueAt: Date
+}
+
+export interface NewCase extends CaseShape {
+  /** The notice, question or portal user; its row may be written after the case. */
+  readonly subjectId: string
+  readonly subjectVersion: number
+  /** Whom it is about: client, contact or organisation. */
+  readonly name: string
+  readonly sortName: string
+  readonly clientId?: string | null
+  readonly clientNumber?: number | null
+  readonly projectId?: string | null
+  /** Who reported it; for access cases the account itself. */
+  readonly portalUserId?: string | null
+  readonly reason?: AccessReason
+  readonly note?: string
+}
+
+/**
+ * Takes the counters of a queue before touching its cases: a transaction that writes several cases
+ * bumps several counters, and two of them must not wait for each other crosswise.
+ */
+async function lockCounters(tx: Tx, provider: string, queue: QueueId): Promise<void> {
+  await tx
+    .select({ open: caseCounters.open })
+    .from(caseCounters)
+    .where(and(eq(caseCounters.provider, provider), eq(caseCounters.queue, queue), eq(caseCounters.facet, '*')))
+    .for('update')
+}
+
+/** Opens a case with the next number of its queue and announces it. */
+export async function openCase(c: CaseWriter, given: NewCase): Promise<{ id: string; number: string }> {
+  const id = newId()
+  const { queue } = given.facts
+  const number = await nextCaseNumber(c.tx, c.provider, queue)
+  await lockCounters(c.tx, c.provider, queue)
+  await c.tx.insert(cases).values({
+    id,
+    provider: c.provider,
+    queue,
+    number,
+    subjectId: given.subjectId,
+    subjectVersion: given.subjectVersion,
+    clientId: given.clientId ?? null,
+    projectId: given.projectId ?? null,
+    portalUserId: given.portalUserId ?? null,
+    name: given.name,
+    sortName: given.sortName,
+    clientNumber: given.clientNumber ?? null,
+    facets: [...given.facets],
+    facts: given.facts,
+    openedAt: c.now,
+    dueAt: given.dueAt,
+    reason: given.reason ?? null,
+    note: given.note ?? '',
+  })
+  c.emit({ type: 'case.opened', queue, caseId: id, subjectId: given.subjectId, version: given.subjectVersion })
+  return { id, number }
+}
+
+/** What changed of an open case's subject; `subjectVersion` moves on content and status only. */
+export interface CaseUpdate extends CaseShape {
+  readonly subjectId: string
+  readonly subjectVersion: number
+  readonly reason?: AccessReason
+  readonly note?: string
+}
+
+/** Brings the open case of a subject up to date and announces it. Returns its id, or null when none is open. */
+export async function updateCaseOfSubject(c: CaseWriter, update: CaseUpdate): Promise<string | null> {
+  const { queue } = update.facts
+  await lockCounters(c.tx, c.provider, queue)
+  const [row] = await c.tx
+    .update(cases)
+    .set({
+      subjectVersion: update.subjectVersion,
+      facts: update.facts,
+      facets: [...update.facets],
+      dueAt: update.dueAt,
+      ...(update.reason === undefined ? {} : { reason: update.reason }),
+      ...(update.note === undefined ? {} : { note: update.note }),
+    })
+    .where(openCaseOf(c.provider, queue, update.subjectId))
+    .returning({ id: cases.id })
+  if (!row) return null
+  c.emit({ type: 'case.changed', queue, caseId: row.id, subjectId: update.subjectId, version: update.subjectVersion })
+  return row.id
+}
+
+/** How a case ends; `closedBy` is null when the client withdrew it or the trouble solved itself. */
+export interface CaseEnd {
+  readonly queue: QueueId
+  readonly subjectId: string
+  readonly subjectVersion: number
+  readonly closedBy: string | null
+}
+
+/** Closes the open case of a subject, ends its claim and announces it. Returns its id, or null when none is open. */
+export async function closeCase(c: CaseWriter, end: CaseEnd): Promise<string | null> {
+  await lockCounters(c.tx, c.provider, end.queue)
+  const [row] = await c.tx
+    .update(cases)
+    .set({
+      status: 'closed',
+      subjectVersion: end.subjectVersion,
+      closedAt: c.now,
+      closedBy: end.closedBy,
+      claimBy: null,
+      claimSince: null,
+      claimUntil: null,
+    })
+    .where(openCaseOf(c.provider, end.queue, end.subjectId))
+    .returning({ id: cases.id })
+  if (!row) return null
+  c.emit({ type: 'case.closed', queue: end.queue, caseId: row.id, subjectId: end.subjectId, version: end.subjectVersion })
+  return row.id
+}
+
+function openCaseOf(provider: string, queue: QueueId, subjectId: string) {
+  return and(eq(cases.provider, provider), eq(cases.queue, queue), eq(cases.subjectId, subjectId), sql`${cases.status} = 'open'`)
+}
