@@ -1,0 +1,149 @@
+/**
+ * The standing roster: which caregiver comes to which client on which day of the week. It does not know a
+ * date; weeks are made from it. No caregiver stands in two places in one week, travel in between included.
+ */
+import type { CaregiverRow } from './caregivers.ts'
+import { type Chance, chanceOf } from './chance.ts'
+import type { DemoClient } from './clients.ts'
+import type { ProviderRecipe, ServiceRecipe } from './recipes.ts'
+
+export interface WeeklyPattern {
+  /** Stable over days and restarts; visits take their id from it. */
+  readonly key: string
+  readonly clientId: string
+  readonly caregiverId: string
+  /** 0 = Sunday … 6 = Saturday. */
+  readonly weekday: number
+  readonly startMinute: number
+  readonly minutes: number
+  readonly serviceCode: string
+  /** Public holidays too. */
+  readonly everyDay: boolean
+}
+
+/** Minutes between two clients. */
+export const TRAVEL_MINUTES = 15
+/** Tries to find a free place with a caregiver before another one is asked. */
+const TRIES = 12
+
+type Busy = { readonly from: number; readonly to: number }
+
+/** Who is busy when, per caregiver and day of the week. */
+class Roster {
+  readonly #busy = new Map<string, Busy[]>()
+  readonly #planned = new Map<string, number>()
+
+  isFree(caregiverId: string, weekday: number, from: number, to: number): boolean {
+    const day = this.#busy.get(`${caregiverId} ${weekday}`) ?? []
+    return day.every((other) => to + TRAVEL_MINUTES <= other.from || other.to + TRAVEL_MINUTES <= from)
+  }
+
+  take(caregiverId: string, weekday: number, from: number, to: number): void {
+    const key = `${caregiverId} ${weekday}`
+    this.#busy.set(key, [...(this.#busy.get(key) ?? []), { from, to }])
+    this.#planned.set(caregiverId, this.planned(caregiverId) + to - from)
+  }
+
+  planned(caregiverId: string): number {
+    return this.#planned.get(caregiverId) ?? 0
+  }
+}
+
+function place(
+  roster: Roster,
+  caregiver: CaregiverRow,
+  service: ServiceRecipe,
+  minutes: number,
+  notOn: readonly number[],
+  chance: Chance,
+): { weekday: number; startMinute: number } | null {
+  const days = caregiver.weekdays.filter((day) => !notOn.includes(day) && (service.everyDay || (day !== 0 && day !== 6)))
+  if (days.length === 0 || roster.planned(caregiver.id) + minutes > caregiver.contractMinutes) return null
+  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    const weekday = chance.pick(days)
+    const [from, to] = chance.pick(service.windows)
+    const startMinute = from + service.step * chance.int(0, Math.floor((to - from) / service.step))
+    const within = startMinute >= caregiver.fromMinute && startMinute + minutes <= caregiver.toMinute
+    if (within && roster.isFree(caregiver.id, weekday, startMinute, startMinute + minutes)) return { weekday, startMinute }
+  }
+  return null
+}
+
+/** Mevrouw C. Test has Danny at 09:00 on Mondays and Wednesdays, as on 14 and 19 April 2021. */
+export const EXAMPLE_WEEKDAYS = [1, 3] as const
+export const EXAMPLE_START = 9 * 60
+export const EXAMPLE_MINUTES = 120
+
+export function patternsOf(
+  seed: number,
+  recipe: ProviderRecipe,
+  caregivers: readonly CaregiverRow[],
+  clients: readonly DemoClient[],
+): WeeklyPattern[] {
+  const roster = new Roster()
+  const patterns: WeeklyPattern[] = []
+  const add = (
+    client: DemoClient,
+    caregiver: CaregiverRow,
+    service: ServiceRecipe,
+    at: { weekday: number; startMinute: number },
+    minutes: number,
+  ) => {
+    roster.take(caregiver.id, at.weekday, at.startMinute, at.startMinute + minutes)
+    const { weekday, startMinute } = at
+    patterns.push({
+      key: `${client.row.number}/${service.code}/${weekday}/${startMinute}`,
+      clientId: client.row.id,
+      caregiverId: caregiver.id,
+      weekday,
+      startMinute,
+      minutes,
+      serviceCode: service.code,
+      everyDay: service.everyDay,
+    })
+  }
+  const danny = caregivers[0]
+  for (const [index, client] of clients.entries()) {
+    const chance = chanceOf(seed, recipe.provider, 'pattern', index)
+    const main = recipe.services[0]
+    if (client.email === 'klanttest@klantportaal.nl' && danny && main) {
+      for (const weekday of EXAMPLE_WEEKDAYS) add(client, danny, main, { weekday, startMinute: EXAMPLE_START }, EXAMPLE_MINUTES)
+      continue
+    }
+    // The least busy are asked first; the usual caregiver of a client is asked before them.
+    let usual: CaregiverRow | null = null
+    const taken: number[] = []
+    for (const service of recipe.services) {
+      const minutes = chance.pick(service.minutes)
+      for (let left = chance.pick(service.perWeek); left > 0; left -= 1) {
+        const able = caregivers.filter((one) => one.qualifications.includes(service.code) && one.id !== usual?.id)
+        const inOrder = chance
+          .shuffled(able)
+          .sort((a, b) => roster.planned(a.id) / a.contractMinutes - roster.planned(b.id) / b.contractMinutes)
+        const asked: readonly CaregiverRow[] = usual?.qualifications.includes(service.code) ? [usual, ...inOrder] : inOrder
+        for (const caregiver of asked) {
+          const found = place(roster, caregiver, service, minutes, taken, chance)
+          if (!found) continue
+          add(client, caregiver, service, found, minutes)
+          taken.push(found.weekday)
+          usual ??= caregiver
+          break
+        }
+      }
+    }
+  }
+  return patterns
+}
+
+/** What follows for a client from the roster: the usual caregiver, and hours a week. */
+export function rosterFacts(patterns: readonly WeeklyPattern[]): Map<string, { usualCaregiverId: string; hoursPerWeek: number }> {
+  const facts = new Map<string, { usualCaregiverId: string; hoursPerWeek: number }>()
+  for (const pattern of patterns) {
+    const known = facts.get(pattern.clientId)
+    facts.set(pattern.clientId, {
+      usualCaregiverId: known?.usualCaregiverId ?? pattern.caregiverId,
+      hoursPerWeek: Math.round(((known?.hoursPerWeek ?? 0) + pattern.minutes / 60) * 100) / 100,
+    })
+  }
+  return facts
+}
