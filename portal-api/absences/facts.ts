@@ -2,9 +2,10 @@
 import { type Absence, type AbsenceFields, absencePeriod, lateness } from '../../shared/domain/absences.ts'
 import type { CaseFacts, Facet } from '../../shared/domain/cases.ts'
 import { toInstant, toLocal } from '../../shared/domain/local-time.ts'
+import type { Slot } from '../../shared/domain/planning.ts'
 import type { PortalProfile } from '../../shared/domain/portal-profile.ts'
 import type { CaseShape } from '../cases/write.ts'
-import { hitsAhead, type Slot } from './hits.ts'
+import { hitsAhead } from './hits.ts'
 
 /** The rules of the portal that say whether a notice came in time. */
 export type AbsenceRules = Pick<PortalProfile, 'absence' | 'holidays'>

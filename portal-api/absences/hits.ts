@@ -1,17 +1,10 @@
 /** Which visits a notice hits, and up to where one looks. Pure: in local wall time, so that no clock change moves a visit. */
 import { type AbsencePeriod, isHit } from '../../shared/domain/absences.ts'
-import { addDays, type LocalDate, type LocalTime, toLocal } from '../../shared/domain/local-time.ts'
-import { localMoment } from '../../shared/domain/planning.ts'
+import { addDays, type LocalDate, toLocal } from '../../shared/domain/local-time.ts'
+import { localMoment, type Slot } from '../../shared/domain/planning.ts'
 
 /** How far a notice without a known end looks ahead, in weeks. */
 export const OPEN_END_WEEKS = 8
-
-/** A place in the planning; `minutes` is its length and may run past midnight. */
-export interface Slot {
-  readonly date: LocalDate
-  readonly startTime: LocalTime
-  readonly minutes: number
-}
 
 /** The last date on which a visit can be hit; with an open end counted from `seenOn`, or from the start if that lies later. */
 export function horizonOf(period: AbsencePeriod, seenOn: LocalDate): LocalDate {

@@ -43,7 +43,8 @@ export type PlanningRow = z.infer<typeof planningRow>
 export const visitTarget = z.strictObject({ date: localDate, startTime: localTime, caregiverId: uuid })
 export type VisitTarget = z.infer<typeof visitTarget>
 
-interface Slot {
+/** A place in the planning; `minutes` is its length and may run past midnight. */
+export interface Slot {
   readonly date: LocalDate
   readonly startTime: LocalTime
   readonly minutes: number

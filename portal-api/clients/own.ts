@@ -1,0 +1,39 @@
+/** The client a portal user acts for, and whether this user may see that part of the portal. */
+import { and, eq } from 'drizzle-orm'
+import type { Route } from '../../shared/api/route.ts'
+import { maySee, type PanelRight } from '../../shared/domain/rights.ts'
+import type { Tx } from '../db/database.ts'
+import { clients, portalUsers } from '../db/schema/index.ts'
+import type { ClientActor } from '../platform/actor.ts'
+import type { Context, Refusal } from '../platform/context.ts'
+
+export type ClientRow = typeof clients.$inferSelect
+export type PortalUserRow = typeof portalUsers.$inferSelect
+
+interface Asking {
+  readonly tx: Tx
+  readonly provider: string
+  readonly actor: ClientActor
+  readonly fail: Context<Route>['fail']
+}
+
+/** The client of the asker; `forbidden` when the asker acts for no client or lacks the right to this part. */
+export async function ownClient(
+  c: Asking,
+  right: PanelRight,
+): Promise<{ readonly client: ClientRow; readonly user: PortalUserRow } | Refusal> {
+  const [row] = await c.tx
+    .select({ client: clients, user: portalUsers })
+    .from(portalUsers)
+    .innerJoin(clients, eq(clients.id, portalUsers.clientId))
+    .where(and(eq(portalUsers.id, c.actor.portalUserId), eq(clients.provider, c.provider)))
+  return row && maySee(row.user, right) ? row : c.fail('forbidden')
+}
+
+/**
+ * Lets one writer at a time at what hangs together around a client: notices that overlap, visits that a
+ * notice hits, the one primary contact person. Taken before any row of those.
+ */
+export async function lockClient(tx: Tx, clientId: string): Promise<void> {
+  await tx.select({ id: clients.id }).from(clients).where(eq(clients.id, clientId)).for('no key update')
+}

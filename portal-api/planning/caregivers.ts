@@ -1,0 +1,116 @@
+/** Who could take a visit at a given date and time, and why somebody could not. */
+import { and, asc, between, eq, exists, inArray, lt, or, sql } from 'drizzle-orm'
+import type { CaregiverOption } from '../../shared/api/planning.ts'
+import { addDays, type LocalDate, type LocalTime, minutesOf, timeOf, toLocal, weekday } from '../../shared/domain/local-time.ts'
+import { overlaps, type Slot } from '../../shared/domain/planning.ts'
+import type { Tx } from '../db/database.ts'
+import { caregivers, visitAssignments, visits } from '../db/schema/index.ts'
+import { groupBy } from '../platform/group-by.ts'
+import { clockSpan, type PlannedVisit } from './rows.ts'
+
+/** What a caregiver is engaged in. */
+export interface Engagement extends Slot {
+  readonly visitId: string
+  readonly caregiverId: string
+}
+
+/** The planned visits of caregivers around some days, a day wider on both sides: a visit may run past midnight. */
+export async function engagementsOf(
+  tx: Tx,
+  provider: string,
+  days: readonly LocalDate[],
+  caregiverIds?: readonly string[],
+): Promise<readonly Engagement[]> {
+  const sorted = [...days].sort()
+  const [first, last] = [sorted[0], sorted.at(-1)]
+  if (first === undefined || last === undefined) return []
+  const rows = await tx
+    .select({
+      visitId: visits.id,
+      caregiverId: visitAssignments.caregiverId,
+      date: visits.date,
+      startMinute: visits.startMinute,
+      minutes: visits.minutes,
+    })
+    .from(visits)
+    .innerJoin(visitAssignments, eq(visitAssignments.visitId, visits.id))
+    .where(
+      and(
+        eq(visits.provider, provider),
+        eq(visits.status, 'planned'),
+        between(visits.date, addDays(first, -1), addDays(last, 1)),
+        caregiverIds === undefined ? undefined : inArray(visitAssignments.caregiverId, [...caregiverIds]),
+      ),
+    )
+    .orderBy(asc(visits.date), asc(visits.startMinute), asc(visits.id))
+  return rows.map((row) => ({ ...row, startTime: timeOf(row.startMinute) }))
+}
+
+interface Ability {
+  readonly qualifications: readonly string[]
+  readonly weekdays: readonly number[]
+  readonly fromMinute: number
+  readonly toMinute: number
+}
+
+/** Does a caregiver work at that time? A visit past midnight ends outside every working day. */
+export function isAvailable(caregiver: Ability, slot: Slot): boolean {
+  const start = minutesOf(slot.startTime)
+  return (
+    caregiver.weekdays.includes(weekday(slot.date)) && start >= caregiver.fromMinute && start + slot.minutes <= caregiver.toMinute
+  )
+}
+
+/** Every active caregiver of the provider for a visit at a slot: free ones first, of those the known ones first. */
+export async function optionsFor(
+  tx: Tx,
+  visit: PlannedVisit,
+  target: { readonly date: LocalDate; readonly startTime: LocalTime },
+  now: Date,
+): Promise<readonly CaregiverOption[]> {
+  const slot: Slot = { ...target, minutes: visit.minutes }
+  const local = toLocal(now)
+  const rows = await tx
+    .select({
+      caregiver: caregivers,
+      known: exists(
+        tx
+          .select({ one: sql`1` })
+          .from(visitAssignments)
+          .innerJoin(visits, eq(visits.id, visitAssignments.visitId))
+          .where(
+            and(
+              eq(visitAssignments.caregiverId, caregivers.id),
+              eq(visits.clientId, visit.clientId),
+              eq(visits.status, 'planned'),
+              or(lt(visits.date, local.date), and(eq(visits.date, local.date), lt(visits.startMinute, minutesOf(local.time)))),
+            ),
+          ),
+      ),
+    })
+    .from(caregivers)
+    .where(and(eq(caregivers.provider, visit.provider), eq(caregivers.active, true)))
+    .orderBy(asc(caregivers.name), asc(caregivers.id))
+  const engaged = groupBy(await engagementsOf(tx, visit.provider, [slot.date]), (one) => one.caregiverId)
+
+  const options = rows.map(({ caregiver, known }): CaregiverOption => {
+    const inTheWay = (engaged.get(caregiver.id) ?? []).find((one) => one.visitId !== visit.id && overlaps(one, slot))
+    const why = !caregiver.qualifications.includes(visit.serviceCode)
+      ? 'not-qualified'
+      : !isAvailable(caregiver, slot)
+        ? 'not-available'
+        : inTheWay
+          ? 'busy'
+          : null
+    return {
+      id: caregiver.id,
+      name: caregiver.name,
+      free: why === null,
+      why,
+      busyWith: why === 'busy' && inTheWay ? clockSpan(inTheWay) : null,
+      known: known === true,
+    }
+  })
+  const rank = (option: CaregiverOption) => (option.free ? 0 : 2) + (option.known ? 0 : 1)
+  return options.sort((a, b) => rank(a) - rank(b))
+}

@@ -1,0 +1,21 @@
+/**
+ * Rights that a portal's own administrator ticks per person. In a portal without user management nobody
+ * has rights and everybody who logs in sees all panels; where there is, an invited contact sees what was ticked.
+ */
+import type { PortalUserKind } from './accounts.ts'
+
+/** Berichten, Afspraken, Dossier, Gegevens, Instellingen. */
+export const PANEL_RIGHTS = ['messages', 'appointments', 'dossier', 'details', 'settings'] as const
+export type PanelRight = (typeof PANEL_RIGHTS)[number]
+
+/**
+ * Rights of an organisation's contact (Careflex): Beheerder klantportaal, Medewerker klantportaal, E-mail diensten,
+ * Contactpersoon voor alle projecten.
+ */
+export const CONTACT_RIGHTS = ['portal-administrator', 'portal-member', 'visit-mails', 'all-projects'] as const
+export type ContactRight = (typeof CONTACT_RIGHTS)[number]
+
+/** May this person see that part of a client's portal? The client and the (legal) representative always may. */
+export function maySee(user: { readonly kind: PortalUserKind; readonly rights: readonly string[] }, right: PanelRight): boolean {
+  return user.kind === 'client' || user.kind === 'representative' || (user.kind === 'contact' && user.rights.includes(right))
+}
