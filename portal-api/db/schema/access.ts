@@ -1,6 +1,6 @@
 /** Portal users and all that lets them in: passwords, devices, codes, links, sessions, verified callers. */
 import { sql } from 'drizzle-orm'
-import { boolean, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { boolean, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { AccountEventType, PortalUserKind, SensitiveAct, VerificationChannel } from '../../../shared/domain/accounts.ts'
 import { id, instant, provider, version } from './columns.ts'
 import { clients, organisations } from './people.ts'
@@ -33,6 +33,10 @@ export const portalUsers = pgTable(
     contactsCheckedAt: instant('contacts_checked_at'),
     /** Encrypted with the installation's key; null = no authenticator. */
     totpSecret: text('totp_secret'),
+    /** The last time step used: a code works once (63B §3.1.4). */
+    totpLastStep: integer('totp_last_step').notNull().default(0),
+    /** The authenticator was wiped: the next log-in enrols a new one before it lets anyone in (ASVS 6.4.4). */
+    totpEnrol: boolean('totp_enrol').notNull().default(false),
     failures: integer('failures').notNull().default(0),
     lastFailureAt: instant('last_failure_at'),
     blockedAt: instant('blocked_at'),
@@ -49,6 +53,23 @@ export const portalUsers = pgTable(
     index('portal_users_client').on(t.clientId),
     index('portal_users_search').using('gin', sql`lower(${t.name} || ' ' || ${t.userName}) gin_trgm_ops`),
   ],
+)
+
+/**
+ * Addresses an account had before, written by a trigger whenever `portal_users` changes one: for a while
+ * they still hear what happens to the account (ASVS 6.3.7).
+ */
+export const formerAddresses = pgTable(
+  'former_addresses',
+  {
+    portalUserId: uuid('portal_user_id')
+      .notNull()
+      .references(() => portalUsers.id),
+    channel: text('channel').$type<VerificationChannel>().notNull(),
+    address: text('address').notNull(),
+    replacedAt: instant('replaced_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.portalUserId, t.channel, t.address, t.replacedAt] })],
 )
 
 export const passwordHistory = pgTable(
@@ -90,9 +111,11 @@ export const loginTickets = pgTable(
     provider: text('provider'),
     portalUserId: uuid('portal_user_id').references(() => portalUsers.id),
     staffId: uuid('staff_id').references(() => staff.id),
-    step: text('step').$type<'device' | 'password' | 'staff-code'>().notNull(),
+    step: text('step').$type<'device' | 'authenticator' | 'enrol' | 'password' | 'staff-code'>().notNull(),
     deviceLabel: text('device_label').notNull().default(''),
-    /** The device verified earlier in this log-in, to be trusted when it ends. */
+    /** The authenticator being enrolled, encrypted; it counts once a code of it was right. */
+    totpSecret: text('totp_secret'),
+    /** The trusted device this log-in came from; null = a new one, trusted when the log-in ends. */
     deviceId: uuid('device_id').references(() => trustedDevices.id),
     codeHash: text('code_hash'),
     codeExpiresAt: instant('code_expires_at'),
