@@ -150,7 +150,15 @@ export const accountRoutes = {
     offline: 'never',
     recent: true,
     audit: { action: 'execute', object: 'password-reset' },
-    problems: ['not-found', 'stale-version', 'receipt-invalid', 'no-address', 'confirm-first', 'rank-too-high'],
+    problems: [
+      'not-found',
+      'stale-version',
+      'receipt-invalid',
+      'no-address',
+      'address-too-new',
+      'confirm-first',
+      'rank-too-high',
+    ],
   }),
   'accounts.clear-second-factor': route({
     name: 'accounts.clear-second-factor',

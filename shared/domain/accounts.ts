@@ -181,6 +181,7 @@ export const accountEventType = z.enum([
   'password-changed',
   'reset-sent',
   'second-factor-cleared',
+  'second-factor-enrolled',
   'user-name-changed',
   'address-changed',
   'signed-out',
@@ -228,7 +229,7 @@ export const actPreview = z.object({
   act: z.enum(['unblock', 'reset-password', 'clear-second-factor', 'forget-devices']),
   possible: z.boolean(),
   /** Why it is not; names a sentence of the catalogue (`account.act.<why>`). */
-  why: z.enum(['not-blocked', 'no-devices', 'no-second-factor', 'no-email', 'ended']).nullable(),
+  why: z.enum(['not-blocked', 'no-devices', 'no-second-factor', 'no-email', 'email-too-new', 'ended']).nullable(),
   needsReceipt: z.boolean(),
   stops: z.object({ devices: z.number().int(), sessions: z.number().int() }),
   /** Masked addresses that are told about it. */

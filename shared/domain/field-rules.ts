@@ -45,6 +45,10 @@ const rules: Readonly<Record<string, Sentence>> = {
     en: 'This phone number is not right. Write for example 06 12345678.',
   },
   'email-format': { nl: 'Dit e-mailadres klopt niet.', en: 'This e-mail address is not right.' },
+  'user-name-format': {
+    nl: 'Gebruik voor een gebruikersnaam 3 tot 100 letters, cijfers, punten, streepjes, een plus of een apenstaartje.',
+    en: 'Use 3 to 100 letters, digits, dots, dashes, a plus or an at sign for a user name.',
+  },
   'code-format': { nl: 'Een code heeft zes cijfers.', en: 'A code has six digits.' },
   'subject-not-offered': { nl: 'Dit onderwerp heeft het portaal niet.', en: 'The portal does not offer this subject.' },
   'move-target-missing': { nl: 'Kies de nieuwe datum, tijd en medewerker.', en: 'Choose the new date, time and caregiver.' },

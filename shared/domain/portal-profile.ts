@@ -51,6 +51,10 @@ export type PasswordRules = z.infer<typeof passwordRules>
 export const portalProfile = z.object({
   id: providerId,
   name: z.string(),
+  /** Where clients find the portal; links in e-mails start with it. */
+  portalUrl: z.url(),
+  /** Where clients reach the helpdesk, as it stands in messages: a mailbox or a phone number. */
+  helpdesk: z.string(),
   login: z.object({
     /** The third field "Organisatie": filled in beforehand with this code, absent, or chosen after log-in. */
     organisation: z.discriminatedUnion('mode', [
@@ -78,6 +82,8 @@ export const portalProfile = z.object({
     /** Does starting a recovery free a blocked user? (laurens: yes) */
     frees: z.boolean(),
   }),
+  /** Days the portal stays open after the last day of care. */
+  openDaysAfterCare: z.number().int().min(0),
   panels: z.array(panel),
   subjects: z.array(contactSubject),
   absence: z.object({ leadWorkingDays: z.number().int() }),

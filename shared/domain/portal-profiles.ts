@@ -12,6 +12,7 @@ const common = {
   block: { afterFailures: 5, delaySeconds: [0, 1, 2, 4, 8] },
   holidays: { closed: [], open: [] },
   answerWithinWorkingDays: 2,
+  openDaysAfterCare: 0,
 } satisfies Partial<PortalProfile>
 
 const homeHelp = {
@@ -48,6 +49,8 @@ export const PORTAL_PROFILES: readonly PortalProfile[] = [
     ...homeHelp,
     id: 'cordaan',
     name: 'Cordaan Thuisdiensten',
+    portalUrl: 'https://portaal.cordaan.example',
+    helpdesk: 'helpdesk@cordaan.example',
     login: {
       organisation: { mode: 'prefilled', code: 'cordaanhbh' },
       userName: 'becomes-email',
@@ -60,6 +63,8 @@ export const PORTAL_PROFILES: readonly PortalProfile[] = [
     ...homeHelp,
     id: 'axxicom',
     name: 'Axxicom Thuishulp',
+    portalUrl: 'https://portaal.axxicom.example',
+    helpdesk: 'helpdesk@axxicom.example',
     login: {
       organisation: { mode: 'prefilled', code: 'axxicom' },
       userName: 'becomes-email',
@@ -71,6 +76,8 @@ export const PORTAL_PROFILES: readonly PortalProfile[] = [
     ...mijnCaress,
     id: 'zuyderland',
     name: 'Zuyderland Zorgcentra',
+    portalUrl: 'https://portaal.zuyderland.example',
+    helpdesk: 'helpdesk@zuyderland.example',
     login: { organisation: { mode: 'none' }, userName: 'as-given', checkContactDetailsAtFirstLogin: false },
     firstCredentials: 'email',
     deviceVerification: 'weekly',
@@ -94,6 +101,9 @@ export const PORTAL_PROFILES: readonly PortalProfile[] = [
     ...mijnCaress,
     id: 'laurens',
     name: 'Laurens',
+    portalUrl: 'https://portaal.laurens.example',
+    helpdesk: 'helpdesk@laurens.example',
+    openDaysAfterCare: 7,
     login: { organisation: { mode: 'none' }, userName: 'changeable-once', checkContactDetailsAtFirstLogin: false },
     firstCredentials: 'two-emails',
     deviceVerification: 'per-device',
@@ -117,6 +127,8 @@ export const PORTAL_PROFILES: readonly PortalProfile[] = [
     ...common,
     id: 'careflex',
     name: 'Careflex Zorg Groep',
+    portalUrl: 'https://portaal.careflex.example',
+    helpdesk: 'helpdesk@careflex.example',
     login: { organisation: { mode: 'after-login' }, userName: 'as-given', checkContactDetailsAtFirstLogin: false },
     firstCredentials: 'email-within-hour',
     deviceVerification: 'never',

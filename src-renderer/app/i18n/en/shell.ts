@@ -9,7 +9,7 @@ export const shell: Wording<typeof nl> = {
   rail: 'Queues',
   railGroup: 'Queues',
   openCount: '{{count}} open',
-  overdueCount: 'of which {{count}} late',
+  overdueCount: 'of which {{overdue}} late',
   capped: '99+',
   facetCount_one: '{{count}} case',
   facetCount_other: '{{count}} cases',

@@ -6,7 +6,7 @@ export const shell = {
   rail: 'Werkvoorraden',
   railGroup: 'Werkvoorraad',
   openCount: '{{count}} open',
-  overdueCount: 'waarvan {{count}} te laat',
+  overdueCount: 'waarvan {{overdue}} te laat',
   capped: '99+',
   facetCount_one: '{{count}} zaak',
   facetCount_other: '{{count}} zaken',
