@@ -1,0 +1,119 @@
+/** Contact details: a client adds, changes and removes them; every address on record hears of it. */
+import { and, asc, eq, isNull } from 'drizzle-orm'
+import type { Route } from '../../shared/api/route.ts'
+import { type ContactDetail, type ContactDetailInput, contactDetailProblem } from '../../shared/domain/clients.ts'
+import type { PortalProfile } from '../../shared/domain/portal-profile.ts'
+import type { Tx } from '../db/database.ts'
+import { contactDetails } from '../db/schema/index.ts'
+import { type Context, type NewDelivery, type NewEvent, Refusal } from '../platform/context.ts'
+import { newId } from '../platform/ids.ts'
+import type { ClientRow } from './own.ts'
+import { contentOf, storedMobile, storedPhone } from './phone.ts'
+import { toContactDetail } from './rows.ts'
+import { tellAddresses } from './tell.ts'
+
+type DetailRow = typeof contactDetails.$inferSelect
+
+/** What a change of a client's own data needs of its context. */
+export interface OwnChange {
+  readonly tx: Tx
+  readonly provider: string
+  readonly profile: PortalProfile
+  readonly now: Date
+  readonly fail: Context<Route>['fail']
+  emit(event: NewEvent): void
+  deliver(message: NewDelivery): Promise<void>
+}
+
+/** The value as it is kept, or the rule it breaks. */
+export function keptValue(
+  input: ContactDetailInput,
+): { readonly value: string } | { readonly rule: 'phone-format' | 'email-format' } {
+  const rule = contactDetailProblem(input)
+  if (rule) return { rule }
+  const content = contentOf(input.kind)
+  if (content === 'email') return { value: input.value.trim() }
+  const number = content === 'mobile' ? storedMobile(input.value) : storedPhone(input.value)
+  return number === null ? { rule: 'phone-format' } : { value: number }
+}
+
+export async function detailsOf(tx: Tx, clientId: string): Promise<ContactDetail[]> {
+  const rows = await tx
+    .select()
+    .from(contactDetails)
+    .where(and(eq(contactDetails.clientId, clientId), isNull(contactDetails.removedAt)))
+    .orderBy(asc(contactDetails.kind), asc(contactDetails.id))
+  return rows.map(toContactDetail)
+}
+
+/** Locks a detail and checks the version the caller saw. */
+async function locked(c: OwnChange, client: ClientRow, id: string, basedOn: number): Promise<DetailRow | Refusal> {
+  const [row] = await c.tx
+    .select()
+    .from(contactDetails)
+    .where(and(eq(contactDetails.id, id), eq(contactDetails.clientId, client.id), isNull(contactDetails.removedAt)))
+    .for('update')
+  if (!row) return c.fail('not-found')
+  return row.version === basedOn ? row : c.fail('stale-version', {}, { current: toContactDetail(row) })
+}
+
+export async function addDetail(
+  c: OwnChange,
+  client: ClientRow,
+  input: ContactDetailInput,
+  value: string,
+): Promise<ContactDetail> {
+  const row: DetailRow = {
+    id: newId(),
+    provider: c.provider,
+    clientId: client.id,
+    kind: input.kind,
+    value,
+    remarks: input.remarks,
+    since: c.now,
+    removedAt: null,
+    version: 1,
+  }
+  await c.tx.insert(contactDetails).values(row)
+  await tellAddresses(c, client, { kind: row.kind, what: 'added', former: null })
+  c.emit({ type: 'client.changed', subjectId: client.id })
+  return toContactDetail(row)
+}
+
+/** Changes a detail. `since` moves with the value, not with a remark: a young address cannot verify a caller. */
+export async function changeDetail(
+  c: OwnChange,
+  client: ClientRow,
+  id: string,
+  basedOn: number,
+  input: ContactDetailInput,
+  value: string,
+): Promise<ContactDetail | Refusal> {
+  const before = await locked(c, client, id, basedOn)
+  if (before instanceof Refusal) return before
+  const moved = before.value !== value || before.kind !== input.kind
+  const after: DetailRow = {
+    ...before,
+    kind: input.kind,
+    value,
+    remarks: input.remarks,
+    since: moved ? c.now : before.since,
+    version: before.version + 1,
+  }
+  await c.tx.update(contactDetails).set(after).where(eq(contactDetails.id, id))
+  if (moved) await tellAddresses(c, client, { kind: after.kind, what: 'changed', former: before })
+  c.emit({ type: 'client.changed', subjectId: client.id })
+  return toContactDetail(after)
+}
+
+export async function removeDetail(c: OwnChange, client: ClientRow, id: string, basedOn: number): Promise<Refusal | null> {
+  const before = await locked(c, client, id, basedOn)
+  if (before instanceof Refusal) return before
+  await c.tx
+    .update(contactDetails)
+    .set({ removedAt: c.now, version: before.version + 1 })
+    .where(eq(contactDetails.id, id))
+  await tellAddresses(c, client, { kind: before.kind, what: 'removed', former: before })
+  c.emit({ type: 'client.changed', subjectId: client.id })
+  return null
+}

@@ -1,0 +1,90 @@
+/** Clients: their own contact details and contact persons, and the client as staff find and open them. */
+import type { clientRoutes } from '../../shared/api/clients.ts'
+import { type HandlersOf, Refusal } from '../platform/context.ts'
+import { refuseField } from '../platform/field-refusal.ts'
+import { clientContext } from './context.ts'
+import { addDetail, changeDetail, detailsOf, keptValue, removeDetail } from './details.ts'
+import { ownClient } from './own.ts'
+import { keptPerson } from './person-input.ts'
+import { addPerson, changePerson, personsOf, removePerson } from './persons.ts'
+import { findClients } from './search.ts'
+
+export const clientHandlers = {
+  'clients.own-details': async (c) => {
+    // An organisation's contact acts for no client and so has none.
+    if (c.actor.clientId === null) return { rows: [] }
+    const own = await ownClient(c, 'details')
+    if (own instanceof Refusal) return own
+    return { rows: await detailsOf(c.tx, own.client.id) }
+  },
+  'clients.add-detail': async (c) => {
+    const own = await ownClient(c, 'details')
+    if (own instanceof Refusal) return own
+    const kept = keptValue(c.body)
+    if ('rule' in kept) return refuseField(c, 'value', kept.rule)
+    const detail = await addDetail(c, own.client, c.body, kept.value)
+    c.audit({ objectId: detail.id, details: { kind: detail.kind } })
+    return detail
+  },
+  'clients.change-detail': async (c) => {
+    const own = await ownClient(c, 'details')
+    if (own instanceof Refusal) return own
+    c.audit({ objectId: c.params.id, details: { kind: c.body.kind } })
+    const kept = keptValue(c.body)
+    if ('rule' in kept) return refuseField(c, 'value', kept.rule)
+    return changeDetail(c, own.client, c.params.id, c.basedOn, c.body, kept.value)
+  },
+  'clients.remove-detail': async (c) => {
+    const own = await ownClient(c, 'details')
+    if (own instanceof Refusal) return own
+    c.audit({ objectId: c.params.id })
+    return (await removeDetail(c, own.client, c.params.id, c.basedOn)) ?? { ok: true }
+  },
+
+  'clients.own-persons': async (c) => {
+    // An organisation's contact acts for no client and so has none.
+    if (c.actor.clientId === null) return { rows: [] }
+    const own = await ownClient(c, 'details')
+    if (own instanceof Refusal) return own
+    return { rows: await personsOf(c.tx, own.client.id) }
+  },
+  'clients.add-person': async (c) => {
+    const own = await ownClient(c, 'details')
+    if (own instanceof Refusal) return own
+    const kept = keptPerson(c.body)
+    if ('field' in kept) return refuseField(c, kept.field, kept.rule)
+    const person = await addPerson(c, own.client, kept)
+    c.audit({ objectId: person.id, details: { primary: person.primary } })
+    return person
+  },
+  'clients.change-person': async (c) => {
+    const own = await ownClient(c, 'details')
+    if (own instanceof Refusal) return own
+    c.audit({ objectId: c.params.id, details: { primary: c.body.primary } })
+    const kept = keptPerson(c.body)
+    if ('field' in kept) return refuseField(c, kept.field, kept.rule)
+    return changePerson(c, own.client, c.params.id, c.basedOn, kept)
+  },
+  'clients.remove-person': async (c) => {
+    const own = await ownClient(c, 'details')
+    if (own instanceof Refusal) return own
+    c.audit({ objectId: c.params.id })
+    return (await removePerson(c, own.client, c.params.id, c.basedOn)) ?? { ok: true }
+  },
+
+  'clients.search': async (c) => {
+    if (c.query.q.trim().length < 2) return refuseField(c, 'query.q', 'text-empty')
+    const page = await findClients(c.tx, c.provider, c.query)
+    if (page === null) return refuseField(c, 'query.cursor', 'cursor-invalid')
+    // What was typed may be a name: the log says who was shown, not what was asked.
+    c.audit({ details: { count: page.rows.length, ids: page.rows.map((row) => row.id) } })
+    return page
+  },
+  'clients.open': async (c) => {
+    c.audit({ objectId: c.params.id })
+    const context = await clientContext(c, c.params.id)
+    if (context === null) return c.fail('not-found')
+    c.audit({ clientId: context.client.id })
+    return context
+  },
+} satisfies HandlersOf<typeof clientRoutes>
