@@ -1,0 +1,29 @@
+/** The timeline of an account: writes a line. No secrets, no codes, no whole addresses in `detail`. */
+import type { AccountEventType } from '../../shared/domain/accounts.ts'
+import type { Tx } from '../db/database.ts'
+import { accountEvents } from '../db/schema/index.ts'
+import { newId } from '../platform/ids.ts'
+
+export interface TimelineLine {
+  readonly type: AccountEventType
+  readonly by: 'user' | 'staff' | 'system'
+  readonly staffId?: string
+  readonly detail?: string
+}
+
+export async function writeTimeline(
+  c: { readonly tx: Tx; readonly provider: string; readonly now: Date },
+  portalUserId: string,
+  line: TimelineLine,
+): Promise<void> {
+  await c.tx.insert(accountEvents).values({
+    id: newId(),
+    provider: c.provider,
+    portalUserId,
+    at: c.now,
+    type: line.type,
+    by: line.by,
+    staffId: line.staffId ?? null,
+    detail: line.detail ?? '',
+  })
+}
