@@ -34,7 +34,7 @@ export const cases = pgTable(
     name: text('name').notNull(),
     sortName: text('sort_name').notNull(),
     clientNumber: integer('client_number'),
-    facets: text('facets').$type<Facet>().array().notNull().default(sql`'{}'`),
+    facets: text('facets').array().$type<Facet[]>().notNull().default(sql`'{}'`),
     facts: jsonb('facts').$type<CaseFacts>().notNull(),
     openedAt: instant('opened_at').notNull(),
     dueAt: instant('due_at').notNull(),

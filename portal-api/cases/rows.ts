@@ -1,0 +1,49 @@
+/** A case as a row of its queue, with the claim as far as it is alive. */
+import { eq } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import type { Claim, QueueItem } from '../../shared/domain/cases.ts'
+import { initialsOf } from '../../shared/domain/staff.ts'
+import type { Tx } from '../db/database.ts'
+import { cases, staff } from '../db/schema/index.ts'
+
+export type CaseRow = typeof cases.$inferSelect
+const holders = alias(staff, 'holders')
+
+/** A case beside the name of whoever holds its claim, expired or not. */
+export interface HeldCase {
+  readonly row: CaseRow
+  readonly holder: string | null
+}
+
+/** Starts a query for cases with their holders. */
+export function selectCases(tx: Tx) {
+  return tx.select({ row: cases, holder: holders.name }).from(cases).leftJoin(holders, eq(holders.id, cases.claimBy)).$dynamic()
+}
+
+/** The claim that holds at this moment; an expired one is nobody's. */
+export function liveClaim({ row, holder }: HeldCase, now: Date): Claim | null {
+  const { claimBy, claimSince, claimUntil } = row
+  if (claimBy === null || claimSince === null || claimUntil === null || holder === null || claimUntil <= now) return null
+  return {
+    by: { id: claimBy, name: holder, initials: initialsOf(holder) },
+    since: claimSince.toISOString(),
+    expiresAt: claimUntil.toISOString(),
+  }
+}
+
+export function toQueueItem(held: HeldCase, now: Date): QueueItem {
+  const { row } = held
+  return {
+    id: row.id,
+    number: row.number,
+    queue: row.queue,
+    name: row.name,
+    clientNumber: row.clientNumber,
+    openedAt: row.openedAt.toISOString(),
+    dueAt: row.dueAt.toISOString(),
+    facets: row.facets,
+    claim: liveClaim(held, now),
+    version: row.subjectVersion,
+    facts: row.facts,
+  }
+}
