@@ -1,7 +1,7 @@
 /**
- * The desktop process, in three passes by mode: `main` and `preload` for Electron, `browser` for the browser host. Everything is bundled
- * (the package carries no node_modules) except what the host itself brings: Node's own modules and `electron`. A sandboxed preload
- * may only be one CommonJS file.
+ * The desktop process, in four passes by mode: `main` and `preload` for Electron, `browser` and the page's `transport` for the browser
+ * host. Everything is bundled (the package carries no node_modules) except what the host itself brings: Node's own modules and
+ * `electron`. A sandboxed preload may only be one CommonJS file.
  */
 import { builtinModules } from 'node:module'
 import path from 'node:path'
@@ -11,6 +11,7 @@ const PASSES = {
   main: { entry: 'src-main/electron/main.ts', file: 'main.cjs', format: 'cjs' },
   preload: { entry: 'src-main/electron/preload.ts', file: 'preload.cjs', format: 'cjs' },
   browser: { entry: 'src-main/browser/main.ts', file: 'main.js', format: 'es' },
+  transport: { entry: 'src-main/browser/transport.ts', file: 'transport.js', format: 'iife' },
 } as const
 
 const isPass = (mode: string): mode is keyof typeof PASSES => mode in PASSES

@@ -34,9 +34,9 @@ export const BUNDLES = [
   {
     name: 'browser',
     config: 'build/vite.main.config.ts',
-    modes: ['browser'],
+    modes: ['browser', 'transport'],
     sources: ['src-main', 'shared'],
-    results: ['main.js'],
+    results: ['main.js', 'transport.js'],
   },
   {
     name: 'renderer',
