@@ -43,8 +43,8 @@ DECLARE
   was text[] := '{}';
   now_ text[] := '{}';
 BEGIN
-  IF TG_OP <> 'INSERT' AND OLD.status = 'open' THEN was := '*' || OLD.facets; END IF;
-  IF TG_OP <> 'DELETE' AND NEW.status = 'open' THEN now_ := '*' || NEW.facets; END IF;
+  IF TG_OP <> 'INSERT' AND OLD.status = 'open' THEN was := ARRAY['*'] || OLD.facets; END IF;
+  IF TG_OP <> 'DELETE' AND NEW.status = 'open' THEN now_ := ARRAY['*'] || NEW.facets; END IF;
   -- In the order of the name, so that two transactions never wait for each other crosswise.
   FOR f IN SELECT DISTINCT x FROM unnest(was || now_) AS x ORDER BY x LOOP
     IF f = ANY (was) AND NOT f = ANY (now_) THEN
