@@ -151,6 +151,10 @@ function personsOf(
   ]
 }
 
+/** 06-12345678 and 06-21212121, as the manual prints them. */
+const EXAMPLE_MOBILE = '+31612345678'
+const EXAMPLE_CONTACT_MOBILE = '+31621212121'
+
 /** Mevrouw C. Test as the manual shows her. */
 function manualExample(client: DemoClient): DemoClient {
   const detail = (kind: ContactDetailRow['kind'], value: string) => {
@@ -160,16 +164,16 @@ function manualExample(client: DemoClient): DemoClient {
   }
   return {
     ...client,
-    mobile: '06-12345678',
+    mobile: EXAMPLE_MOBILE,
     relatives: [],
-    details: [detail('phone-mobile', '06-12345678'), detail('email', 'klanttest@klantportaal.nl')],
+    details: [detail('phone-mobile', EXAMPLE_MOBILE), detail('email', 'klanttest@klantportaal.nl')],
     persons: [
       {
         id: demoId(0, PEOPLE_SINCE, client.row.id, 'Dennis Test'),
         provider: client.row.provider,
         clientId: client.row.id,
         name: 'Dennis Test',
-        phone1: '06-21212121',
+        phone1: EXAMPLE_CONTACT_MOBILE,
         type: 'family',
         primary: true,
       },

@@ -73,21 +73,17 @@ export function addressBy(seed: number, provider: string, index: number, places:
 }
 
 /**
- * A mobile number that nobody has: the Dutch numbering plan gives out no numbers that begin with 069.
- * Written as people write them.
+ * A mobile number from the end of the 06-8 series, the one series of which numbers were never given out.
+ * As the product stores numbers (E.164).
  */
 export function mobileBy(chance: Chance): string {
-  return `06-9${String(chance.int(0, 9_999_999)).padStart(7, '0')}`
-}
-
-/** `06-91234567` → `+31691234567` */
-export function internationalOf(phone: string): string {
-  return `+31${phone.replace(/\D/g, '').replace(/^0/, '')}`
+  return `+3168${chance.int(9_000_000, 9_999_999)}`
 }
 
 /** A landline that nobody has: subscriber numbers never begin with 0. */
 export function landlineBy(chance: Chance, areaCode: string): string {
-  return `${areaCode}-0${String(chance.int(0, 999_999)).padStart(6, '0')}`
+  const subscriber = String(chance.int(0, 999_999)).padStart(9 - areaCode.length, '0')
+  return `+31${areaCode.slice(1)}0${subscriber.slice(0, 9 - areaCode.length)}`
 }
 
 const plain = (text: string) =>

@@ -1,4 +1,5 @@
 /** Careflex: business customers, their projects with a care manager, and the people who log in for them. */
+import { CONTACT_RIGHTS } from '../../../shared/domain/rights.ts'
 import type { organisations, projects } from '../../db/schema/index.ts'
 import { DEMO_PORTAL_USERS } from '../accounts.ts'
 import { PEOPLE_SINCE } from './caregivers.ts'
@@ -40,9 +41,6 @@ const PROJECTS = [
   'Logeerhuis',
 ]
 const PLACES = ['Oost', 'West', 'De Linde', 'Het Hof', 'De Waard', 'Noord', 'De Brug', 'Zuid']
-
-/** "Beheerder klantportaal", "Medewerker klantportaal", "E-mail diensten", "Contactpersoon voor alle projecten". */
-export const CONTACT_RIGHTS = ['portal-administrator', 'portal-member', 'visit-mails', 'all-projects'] as const
 
 const ORGANISATIONS = 80
 const EXAMPLE = 'Bouwgroep Meerzicht'

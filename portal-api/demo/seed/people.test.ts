@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { contactDetailInput, contactDetailProblem, contactPersonInput } from '../../../shared/domain/clients.ts'
+import { contentOf, storedMobile, storedPhone } from '../../clients/phone.ts'
 import { DEMO_PORTAL_USERS } from '../accounts.ts'
 import { allPeople } from './people.ts'
 import { usersOf } from './users.ts'
@@ -50,6 +51,15 @@ describe('the people of the demo', () => {
     }
   })
 
+  it('have phone numbers that the server can read and text', () => {
+    for (const client of all.flatMap((people) => people.clients)) {
+      expect(storedMobile(client.mobile)).toBe(client.mobile)
+      for (const detail of client.details)
+        if (contentOf(detail.kind) !== 'email') expect(storedPhone(detail.value)).toBe(detail.value)
+      for (const person of client.persons) expect(storedPhone(person.phone1)).toBe(person.phone1)
+    }
+  })
+
   it("have mailboxes that reach nobody: `.example`, and the manual's own test address", () => {
     const users = all.flatMap(
       (people) => usersOf(SEED, people.profile, people.clients, people.organisations.contacts, SECRETS, NOW).users,
@@ -63,9 +73,9 @@ describe('the people of the demo', () => {
     const test = cordaan?.clients[0]
     expect(test?.row.name).toBe('Mevr. C. Test')
     expect(test?.persons.map((person) => [person.name, person.type, person.phone1])).toEqual([
-      ['Dennis Test', 'family', '06-21212121'],
+      ['Dennis Test', 'family', '+31621212121'],
     ])
-    expect(test?.details.map((detail) => detail.value)).toEqual(['06-12345678', 'klanttest@klantportaal.nl'])
+    expect(test?.details.map((detail) => detail.value)).toEqual(['+31612345678', 'klanttest@klantportaal.nl'])
     const roster = cordaan?.roster.filter((pattern) => pattern.clientId === test?.row.id)
     expect(roster?.map((pattern) => [pattern.weekday, pattern.startMinute, pattern.serviceCode])).toEqual([
       [1, 540, 'HV 1'],

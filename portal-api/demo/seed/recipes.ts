@@ -101,5 +101,5 @@ export const RECIPES: readonly ProviderRecipe[] = [
     areaCode: '010',
     weekends: 0.6,
   },
-  { provider: 'careflex', clients: 400, caregivers: 60, services: [], firstClientNumber: 0, areaCode: '088', weekends: 0.3 },
+  { provider: 'careflex', clients: 400, caregivers: 60, services: [], firstClientNumber: 0, areaCode: '030', weekends: 0.3 },
 ]

@@ -2,12 +2,13 @@
 
 import type { PortalUserKind } from '../../../shared/domain/accounts.ts'
 import type { PortalProfile } from '../../../shared/domain/portal-profile.ts'
+import { PANEL_RIGHTS } from '../../../shared/domain/rights.ts'
 import type { portalUsers, trustedDevices } from '../../db/schema/index.ts'
 import { DEMO_PORTAL_USERS, type DemoPortalUser, demoTotpSecret, TRUSTED_DEVICE_TOKEN } from '../accounts.ts'
 import { PEOPLE_SINCE } from './caregivers.ts'
 import { type Chance, chanceOf, demoId } from './chance.ts'
 import type { DemoClient } from './clients.ts'
-import { internationalOf, type Mailboxes } from './names.ts'
+import { type Mailboxes, mobileBy } from './names.ts'
 import type { DemoContact } from './organisations.ts'
 
 export type PortalUserRow = typeof portalUsers.$inferInsert
@@ -27,9 +28,6 @@ export interface DemoUsers {
   readonly users: PortalUserRow[]
   readonly devices: TrustedDeviceRow[]
 }
-
-/** The ticks per panel of a portal with user management. */
-export const PANEL_RIGHTS = ['messages', 'appointments', 'dossier', 'details', 'settings'] as const
 
 const DAY_MS = 86_400_000
 const DEVICES = ['Safari op iPad', 'Chrome op Windows', 'Chrome op Android', 'Safari op iPhone', 'Edge op Windows']
@@ -62,7 +60,6 @@ function base(
     provider: profile.id,
     emailSince: createdAt,
     emailBouncedAt: null,
-    mobile: internationalOf(draft.mobile),
     mobileSince: createdAt,
     passwordHash: secrets.password,
     passwordTemporary: false,
@@ -239,7 +236,7 @@ export function usersOf(
     const owner: Owner = {
       clientId: client?.row.id ?? null,
       organisationId: contact?.organisationId ?? null,
-      mobile: (user.kind === 'client' ? client?.mobile : null) ?? `06-9${String(users.length).padStart(2, '0')}44120`,
+      mobile: (user.kind === 'client' ? client?.mobile : null) ?? mobileBy(chanceOf(seed, profile.id, 'mobile', user.userName)),
     }
     const row = named(seed, profile, user, owner, secrets, now)
     users.push(contact ? { ...row, rights: [...contact.rights] } : row)
