@@ -75,7 +75,7 @@ const Toggle = styled('button')({
   '&:hover': { backgroundColor: color.hover },
   '&:focus-visible': { outline: `2px solid ${color.accent}`, outlineOffset: '-2px', borderRadius: 9 },
   '&[aria-expanded="true"]': { color: color.text, fontWeight: 600 },
-  '& > span': { flex: 1 },
+  '& > [data-title]': { flex: 1 },
 })
 const Body = styled('div')({ padding: '0 14px 12px', ...small })
 const Outcomes = styled('dl')({
@@ -126,7 +126,7 @@ export function ActionItem(props: ActionItemProps) {
       <h3>
         <Toggle type="button" aria-expanded={open} aria-controls={open ? id : undefined} onClick={onToggle}>
           <ActionIcon />
-          <span>{title}</span>
+          <span data-title="">{title}</span>
           {locked && lockedLabel && <VisuallyHidden>{lockedLabel}</VisuallyHidden>}
           {mark ?? <ItemEnd open={open} locked={locked} />}
         </Toggle>

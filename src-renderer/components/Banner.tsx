@@ -22,7 +22,7 @@ const Strip = styled('div')({
   padding: '12px 16px',
   borderBottom: '1px solid',
   '& > svg': { marginTop: 2 },
-  '& > div': { flex: 1, minWidth: 0, color: color.text },
+  '& > div:first-of-type': { flex: 1, minWidth: 0, color: color.text },
   '& small': { ...small, display: 'block' },
   '&[data-tone="warn"]': { color: color.warn, backgroundColor: color.warnBg, borderColor: color.warnLine },
   '&[data-tone="hot"]': { color: color.hot, backgroundColor: color.hotBg, borderColor: color.hotLine },

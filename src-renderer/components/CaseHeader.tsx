@@ -1,6 +1,6 @@
 /** Head of a case: where it comes from, who it is about, how it stands in one sentence, and its marks. On scroll name and sentence stay in 44 px. */
 import { styled } from '@mui/material/styles'
-import { Fragment, type ReactNode, useEffect, useRef, useState } from 'react'
+import { Fragment, type ReactNode, type Ref, useEffect, useRef, useState } from 'react'
 import { color, ellipsis, motion, small } from '../app/theme/tokens.ts'
 import { media } from './layout.ts'
 import { type MarkSpec, Marks } from './Mark.tsx'
@@ -17,6 +17,8 @@ export interface CaseHeaderProps {
   marks?: readonly MarkSpec[]
   /** Left of everything in a narrow window: back to the list. */
   back?: ReactNode
+  /** The title, to move the focus to when the case opens. */
+  titleRef?: Ref<HTMLHeadingElement>
 }
 
 const Head = styled('header')({
@@ -35,6 +37,16 @@ const Meta = styled('div')({
   ...small,
   color: color.t3,
   '& > [data-meta]': { flex: 1, minWidth: 0, display: 'flex', flexWrap: 'wrap', columnGap: 8 },
+})
+
+const Title = styled('h1')({
+  fontSize: 22,
+  lineHeight: '28px',
+  fontWeight: 640,
+  letterSpacing: '-.012em',
+  marginBottom: 2,
+  // Focus comes here by program when the case opens: the screen reader says it, a ring would say that it can be pressed.
+  '&:focus': { outline: 'none' },
 })
 
 const Sentence = styled('p')({
@@ -89,7 +101,7 @@ function useScrolledPast() {
 }
 
 /** Stands in the scroller of `CaseMain`. */
-export function CaseHeader({ meta, claim, title, sentence, marks = [], back }: CaseHeaderProps) {
+export function CaseHeader({ meta, claim, title, sentence, marks = [], back, titleRef }: CaseHeaderProps) {
   const [ref, past] = useScrolledPast()
   return (
     <>
@@ -114,7 +126,9 @@ export function CaseHeader({ meta, claim, title, sentence, marks = [], back }: C
           </div>
           {claim}
         </Meta>
-        <h1 style={{ fontSize: 22, lineHeight: '28px', fontWeight: 640, letterSpacing: '-.012em', marginBottom: 2 }}>{title}</h1>
+        <Title ref={titleRef} tabIndex={-1}>
+          {title}
+        </Title>
         <Sentence>{sentence}</Sentence>
         {marks.length > 0 && (
           <div style={{ marginTop: 10 }}>

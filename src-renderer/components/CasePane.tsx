@@ -4,6 +4,7 @@ import { styled } from '@mui/material/styles'
 import type { ReactNode } from 'react'
 import { color } from '../app/theme/tokens.ts'
 import { media, useShellLayout } from './layout.ts'
+import { PaneHandle } from './PaneHandle.tsx'
 
 export interface CasePaneProps {
   /** Name of the case for screen readers. */
@@ -29,9 +30,10 @@ const Case = styled('section')({
   minHeight: 0,
 })
 
+const ContextPlace = styled('div')({ position: 'relative', minHeight: 0, '& > aside': { height: '100%' } })
+
 const Context = styled('aside')({
   width: 'calc(var(--desk-context) + var(--desk-context-offset))',
-  minHeight: 0,
   overflowY: 'auto',
   padding: '20px 20px 16px',
   borderLeft: `1px solid ${color.line}`,
@@ -62,7 +64,12 @@ export function CasePane(props: CasePaneProps) {
           {aside}
         </Drawer>
       ) : (
-        aside
+        aside && (
+          <ContextPlace>
+            {aside}
+            {contextKind === 'normal' && <PaneHandle pane="context" />}
+          </ContextPlace>
+        )
       )}
     </Case>
   )
@@ -98,9 +105,18 @@ const Scroller = styled('div')({
   [media.low]: { overflow: 'visible' },
 })
 
-const Body = styled('div')({ padding: '0 28px 20px', [media.wide]: { '& > *': { maxWidth: 860 } } })
+const Body = styled('div')({
+  padding: '0 28px 20px',
+  [media.wide]: { '& > *': { maxWidth: 860 } },
+  [media.onePane]: { paddingInline: 16 },
+})
 
-const Dock = styled('div')({ flex: 'none', padding: '0 28px', [media.wide]: { '& > *': { maxWidth: 860 } } })
+const Dock = styled('div')({
+  flex: 'none',
+  padding: '0 28px',
+  [media.wide]: { '& > *': { maxWidth: 860 } },
+  [media.onePane]: { paddingInline: 16 },
+})
 
 export function CaseMain({ header, children, dock, foot, bodyTop = 20 }: CaseMainProps) {
   return (

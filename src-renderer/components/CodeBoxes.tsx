@@ -29,10 +29,12 @@ export interface CodeBoxesProps {
   inputRef?: Ref<HTMLInputElement>
 }
 
-const Wrap = styled('div')({ position: 'relative', display: 'inline-flex', gap: 6 })
+const Wrap = styled('div')({ position: 'relative', display: 'inline-flex', gap: 6, maxWidth: '100%' })
 
 const Box = styled('span')({
+  flex: '0 1 36px',
   width: 36,
+  minWidth: 24,
   height: 40,
   display: 'grid',
   placeItems: 'center',
@@ -40,7 +42,7 @@ const Box = styled('span')({
   borderRadius: radius.row,
   backgroundColor: color.work,
   font: `600 20px/1 ${font.mono}`,
-  '&[data-boxes="screen"]': { width: 34, height: 42 },
+  '&[data-boxes="screen"]': { flexBasis: 34, height: 42 },
   '&[data-start]': { marginLeft: 12 },
   '[data-invalid] > &': { borderColor: color.hot },
   '[data-disabled] > &': { backgroundColor: color.sunken, color: color.t3 },

@@ -100,7 +100,7 @@ const Foot = styled('div')({
   gap: 2,
   minHeight: 36,
   padding: '4px 12px 6px 6px',
-  '& > :first-of-type': { flex: 1, display: 'flex', alignItems: 'center', gap: 2 },
+  '& > [data-tools]': { flex: 1, display: 'flex', alignItems: 'center', gap: 2 },
 })
 
 export function Composer(props: ComposerProps) {
@@ -156,7 +156,7 @@ export function Composer(props: ComposerProps) {
       {warnings}
       {(tools || notes) && (
         <Foot>
-          <div>{tools}</div>
+          <div data-tools="">{tools}</div>
           {notes}
         </Foot>
       )}

@@ -33,7 +33,7 @@ const List = styled('dl')({
   '& dt': { color: color.t3 },
   '& dd': { color: color.t2 },
   '& dd b': { color: color.text },
-  '& dd svg': { verticalAlign: '-2px', marginRight: 3 },
+  '& dd svg': { verticalAlign: '-2px' },
 })
 
 const icons = { ok: CheckCircleIcon, warn: WarningIcon, hot: WarningOctagonIcon } as const
@@ -51,8 +51,7 @@ export function ConsequenceList({ items }: ConsequenceListProps) {
             <div key={term} style={{ display: 'contents' }}>
               <dt>{term}</dt>
               <dd>
-                {ToneIcon && <ToneIcon size={14} color={tones[tone]} />}
-                {text}
+                {ToneIcon && <ToneIcon size={14} color={tones[tone]} />} {text}
                 {field}
               </dd>
             </div>

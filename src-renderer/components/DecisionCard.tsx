@@ -54,7 +54,7 @@ const Head = styled('div')({
 })
 const What = styled('div')({ flex: 1, minWidth: 180 })
 const Moment = styled('h3')({ fontSize: 13, lineHeight: '20px', fontWeight: 600, '& del': { fontWeight: 600 } })
-const Arrow = styled('span')({ color: color.t3, padding: '0 4px' })
+const Arrow = styled('span')({ color: color.t3 })
 const Detail = styled('div')({ ...small, color: color.t2 })
 const Foot = styled('div')({
   display: 'flex',
@@ -105,10 +105,10 @@ export function DecisionCard(props: DecisionCardProps) {
               moment
             ) : (
               <>
-                <del>{moment}</del>
+                <del>{moment}</del>{' '}
                 <Arrow role="img" aria-label={becomesLabel}>
                   →
-                </Arrow>
+                </Arrow>{' '}
                 {becomes}
               </>
             )}

@@ -43,7 +43,7 @@ const Head = styled('header')({
   padding: '10px 10px 10px 14px',
   backgroundColor: color.infoBg,
   '& > svg': { color: color.info },
-  '& > div': { flex: 1, minWidth: 200 },
+  '& > div:first-of-type': { flex: 1, minWidth: 200 },
   '& small': { ...small, display: 'block' },
 })
 const Text = styled('div')({
@@ -70,7 +70,7 @@ const Columns = styled('div')({
   display: 'grid',
   gridTemplateColumns: '1fr 1fr',
   '& > * + *': { borderLeft: `1px solid ${color.line}` },
-  '& h3': { ...small, fontWeight: 600, color: color.t2, padding: '12px 16px 0' },
+  '& h3': { ...small, fontWeight: 600, color: color.t2, padding: '12px 16px 0', marginBottom: -8 },
 })
 const Foot = styled('div')({
   display: 'flex',

@@ -43,7 +43,6 @@ const Line = styled('li')({
     '& > b': { fontWeight: 640, color: color.hot },
     '& > small': { color: color.hot },
   },
-  '&[data-state="not-applicable"] > span, &[data-state="could-not-check"] > span': { color: color.t2 },
 })
 
 const looks: Record<DoctorState, { icon: Icon; color: string }> = {

@@ -48,7 +48,7 @@ export function IconAction({
         {...(menuOpen !== undefined && { 'aria-haspopup': 'menu', 'aria-expanded': menuOpen })}
         onClick={onClick}
         disabled={disabled}
-        sx={edge === 'end' ? { mr: '-6px' } : undefined}
+        sx={edge === 'end' ? { width: 28, mr: '-6px' } : undefined}
       >
         <ActionIcon size={16} weight={pressed ? 'fill' : 'regular'} />
       </IconButton>

@@ -6,6 +6,8 @@ import { useKeyHint } from './key-hints.ts'
 export interface KbdProps {
   /** The keys to press together, as printed on the caps: ['Ctrl', '↵'], ['A']. */
   keys: readonly string[]
+  /** In the list of keys they are the content and are read out; elsewhere they are silent. */
+  spoken?: boolean
 }
 
 const Caps = styled('span')({
@@ -37,10 +39,10 @@ const Caps = styled('span')({
 })
 
 /** Silent for screen readers; give the control itself `aria-keyshortcuts`. Hidden when single-key shortcuts are off. */
-export function Kbd({ keys }: KbdProps) {
+export function Kbd({ keys, spoken = false }: KbdProps) {
   if (!useKeyHint(keys)) return null
   return (
-    <Caps aria-hidden="true">
+    <Caps aria-hidden={!spoken}>
       {keys.map((key, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a key may occur twice in one hint ("::"), and hints never reorder.
         <kbd key={index}>{key}</kbd>

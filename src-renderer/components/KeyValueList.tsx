@@ -34,9 +34,10 @@ const List = styled('ul')({
   '& li[data-term] > span:nth-of-type(1)': { flex: 'none', width: 56, color: color.t3 },
   '& li[data-term] > span:nth-of-type(2)': { flex: 1, minWidth: 0 },
   '& li[data-strong]': { color: color.text },
-  '& svg': { width: 14, height: 14, marginTop: 1 },
+  '& svg': { width: 14, height: 14 },
+  '&[data-kind="facts"]': { margin: '-3px 0' },
   '&[data-kind="facts"] li': { padding: '3px 0', gap: 10 },
-  '&[data-kind="facts"] svg': { width: 16, height: 14, color: color.t3 },
+  '&[data-kind="facts"] svg': { margin: '2px 2px 0 0', color: color.t3 },
 })
 
 export function KeyValueList({ items, kind = 'lines' }: KeyValueListProps) {

@@ -73,7 +73,7 @@ export function MenuButton<V extends string>({
           aria-expanded={open}
           aria-label={ariaLabel}
           onClick={show}
-          sx={{ height: 28, px: '8px', gap: '6px', fontWeight: 500 }}
+          sx={{ height: 28, px: '7px', gap: '6px', fontWeight: 500 }}
         >
           {label}
           <CaretDownIcon size={12} />

@@ -25,7 +25,7 @@ const Note = styled('article')({
   fontSize: 12.5,
   lineHeight: '18px',
   '& > svg': { color: color.warn, marginTop: 2 },
-  '& > div': { flex: 1, minWidth: 0 },
+  '& > div:first-of-type': { flex: 1, minWidth: 0 },
   '& small': { fontSize: 'inherit', lineHeight: 'inherit', color: color.warn, marginLeft: 6 },
 })
 
@@ -34,8 +34,7 @@ export function NoteBlock({ title, by, children, actions }: NoteBlockProps) {
     <Note>
       <LockSimpleIcon size={14} />
       <div>
-        <b>{title}</b>
-        <small>{by}</small>
+        <b>{title}</b> <small>{by}</small>
         <p>{children}</p>
       </div>
       {actions}

@@ -23,7 +23,7 @@ const Item = styled('li')({
   padding: '10px 0',
   '& + &': { borderTop: `1px solid ${color.line}` },
   '& > svg': { marginTop: 2, color: color.t3 },
-  '& > div': { flex: 1, minWidth: 0 },
+  '& > div:first-of-type': { flex: 1, minWidth: 0 },
   '& b': { fontWeight: 560 },
   '& small': { ...small, display: 'block', color: color.t3 },
   '&[data-state="returned"] > svg, &[data-state="returned"] small': { color: color.warn },

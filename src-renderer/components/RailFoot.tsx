@@ -19,7 +19,7 @@ const Line = styled('div')({
   padding: '10px 8px 0',
   '&[data-folded]': { flexDirection: 'column', padding: '10px 0 0' },
 })
-const Quiet = styled('span')({ ...small, color: color.t3 })
+const Quiet = styled('span')({ ...small, ...ellipsis, color: color.t3 })
 
 export function RailTeam({ people, text }: RailTeamProps) {
   if (useRailFolded()) return null
@@ -41,8 +41,20 @@ export interface RailUserProps {
   action?: ReactNode
 }
 
-const UserLine = styled(Line)({ borderTop: `1px solid ${color.line2}`, '&[data-folded]': { borderTop: 0 } })
-const Who = styled('div')({ flex: 1, minWidth: 0, '& b': { ...ellipsis, display: 'block', lineHeight: '16px' } })
+const UserLine = styled(Line)({
+  borderTop: `1px solid ${color.line2}`,
+  paddingRight: 1,
+  gap: 3,
+  '& > span:first-of-type': { marginRight: 7 },
+  '&[data-folded]': { borderTop: 0, gap: 8, padding: '10px 0 0' },
+})
+const Who = styled('div')({
+  flex: 1,
+  minWidth: 0,
+  '& b, & span': { ...ellipsis, display: 'block' },
+  '& b': { lineHeight: '16px' },
+  '& span': { lineHeight: '20px' },
+})
 
 export function RailUser({ id, name, tone, role, action }: RailUserProps) {
   const folded = useRailFolded()

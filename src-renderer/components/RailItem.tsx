@@ -59,6 +59,7 @@ const Count = styled('span')({
   fontSize: 12,
   fontWeight: 500,
   color: color.t3,
+  '&[data-sub]': { fontWeight: 400 },
   '[aria-current] > &': { color: color.text, fontWeight: 600 },
   '&[data-hot]': { color: color.hot, fontWeight: 640 },
   '[data-folded] > &': {
@@ -80,12 +81,13 @@ interface RailCountProps {
   count: string
   countLabel?: string
   hot: boolean
+  sub?: boolean
 }
 
-function RailCount({ count, countLabel, hot }: RailCountProps) {
+function RailCount({ count, countLabel, hot, sub = false }: RailCountProps) {
   return (
     <>
-      <Count aria-hidden={countLabel !== undefined} {...(hot && { 'data-hot': '' })}>
+      <Count aria-hidden={countLabel !== undefined} {...(sub && { 'data-sub': '' })} {...(hot && { 'data-hot': '' })}>
         {count}
       </Count>
       {countLabel && <VisuallyHidden>{countLabel}</VisuallyHidden>}
@@ -142,7 +144,7 @@ export function RailSubItem({ label, href, onClick, count, countLabel, hot = fal
   return (
     <SubItem component="a" href={href} onClick={onClick} {...(current && { 'aria-current': 'page' })}>
       <Label>{label}</Label>
-      {count !== undefined && <RailCount count={count} countLabel={countLabel} hot={hot} />}
+      {count !== undefined && <RailCount sub count={count} countLabel={countLabel} hot={hot} />}
     </SubItem>
   )
 }

@@ -3,6 +3,7 @@ import { styled } from '@mui/material/styles'
 import type { ReactNode } from 'react'
 import { color, radius } from '../app/theme/tokens.ts'
 import { media, useShellLayout } from './layout.ts'
+import { PaneHandle } from './PaneHandle.tsx'
 import { workId } from './WindowShell.tsx'
 
 export interface SheetProps {
@@ -76,6 +77,7 @@ const Scroll = styled('div')({
 })
 
 export function ListPane({ label, header, children, ownScroll = false, toast }: ListPaneProps) {
+  const { onePane } = useShellLayout()
   return (
     <List aria-label={label}>
       {header}
@@ -83,6 +85,7 @@ export function ListPane({ label, header, children, ownScroll = false, toast }: 
         {children}
       </Scroll>
       {toast}
+      {!onePane && <PaneHandle pane="list" />}
     </List>
   )
 }

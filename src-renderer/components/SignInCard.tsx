@@ -33,6 +33,7 @@ const Card = styled('form')({
   borderRadius: radius.sheet,
   backgroundColor: color.work,
   '&[data-bare]': { width: 'auto', border: 0 },
+  '& > button[type="submit"]': { marginTop: 4 },
   '& > h1': { margin: '14px 0', fontSize: 22, lineHeight: '28px', fontWeight: 640, letterSpacing: '-.012em' },
 })
 const Hint = styled('div')({ ...small, color: color.t3, marginTop: 10 })

@@ -35,11 +35,19 @@ const Middle = styled('div')({
   '& > h2': { marginTop: 16, fontSize: 17, lineHeight: '24px', fontWeight: 640, letterSpacing: '-.01em' },
   '& > p': { color: color.t2, margin: '4px 0 18px', textWrap: 'balance', maxWidth: 420 },
 })
-const Actions = styled('div')({ display: 'flex', flexWrap: 'wrap', justifyContent: 'center', alignItems: 'center', gap: 8 })
+const Actions = styled('div')({
+  display: 'flex',
+  flexWrap: 'wrap',
+  justifyContent: 'center',
+  alignItems: 'center',
+  gap: 8,
+  margin: '0 -24px',
+})
 const Hint = styled('div')({ ...small, color: color.t3, marginTop: 10 })
 const Footer = styled('div')({ ...small, marginTop: 20 })
 const Code = styled('code')({
-  ...small,
+  fontSize: 12.75,
+  lineHeight: '16px',
   marginTop: 14,
   color: color.t3,
   fontFamily: font.mono,

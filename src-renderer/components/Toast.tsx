@@ -48,7 +48,7 @@ const Head = styled('div')({
   display: 'flex',
   alignItems: 'flex-start',
   gap: 10,
-  '& > div': { flex: 1, minWidth: 0 },
+  '& > div:first-of-type': { flex: 1, minWidth: 0 },
   '& small': { ...small, display: 'block' },
 })
 const Steps = styled('ol')({

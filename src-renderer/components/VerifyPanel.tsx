@@ -16,7 +16,7 @@ export interface VerifyPanelProps {
 }
 
 const Panel = styled('section')({
-  margin: '0 -4px',
+  margin: '0 -4px 18px',
   padding: '10px 14px 6px',
   border: `1px solid ${color.line2}`,
   borderRadius: radius.card,
@@ -80,7 +80,7 @@ const Method = styled('div')({
   '& small': { ...small, display: 'block', color: color.t3 },
   '&[data-impossible]': { color: color.t3, '& > label': { cursor: 'default' } },
   // Under an open way there is no hairline: its block already ends it.
-  '&:has(> div) + &': { borderTop: 0 },
+  '&:has(> div) + &': { borderTop: 0, '& > label': { paddingTop: 10 } },
 })
 
 const Radio = styled('input')({

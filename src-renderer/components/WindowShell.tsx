@@ -1,9 +1,11 @@
 /** The window: title bar of 44 over rail and sheet. Sets the pane widths that every screen uses. */
 import { styled } from '@mui/material/styles'
-import type { CSSProperties, ReactNode } from 'react'
+import type { CSSProperties, MouseEvent, ReactNode } from 'react'
 import { color } from '../app/theme/tokens.ts'
 import { Logo } from './Logo.tsx'
 import { media } from './layout.ts'
+import { type PaneSize, PaneSizesContext } from './PaneHandle.tsx'
+import { clampOffset } from './pane-offset.ts'
 
 export interface WindowShellProps {
   /** Name of the program beside the mark. */
@@ -20,9 +22,9 @@ export interface WindowShellProps {
   children: ReactNode
   /** Text of the link that jumps over the rail to the work. */
   skipLabel: string
-  /** px the user dragged the list and the context wider or narrower; kept within 80. */
-  listOffset?: number
-  contextOffset?: number
+  /** Width of the list and of the context as the user dragged them; without it the pane has no handle. */
+  listSize?: PaneSize
+  contextSize?: PaneSize
 }
 
 const Win = styled('div')({
@@ -40,12 +42,12 @@ const Win = styled('div')({
 const Bar = styled('header')({
   gridColumn: '1 / -1',
   display: 'grid',
-  gridTemplateColumns: 'var(--desk-rail) 1fr auto auto',
+  gridTemplateColumns: '212px minmax(0, 1fr) auto auto',
   alignItems: 'center',
   // The bar moves the window; what can be pressed in it does not.
   WebkitAppRegion: 'drag',
   '& a, & button, & input': { WebkitAppRegion: 'no-drag' },
-  [media.folded]: { gridTemplateColumns: 'auto 1fr auto auto' },
+  [media.onePane]: { gridTemplateColumns: 'auto minmax(0, 1fr) auto auto' },
 })
 
 const Brand = styled('div')({
@@ -57,7 +59,6 @@ const Brand = styled('div')({
   fontSize: 13.5,
   letterSpacing: '-.005em',
   whiteSpace: 'nowrap',
-  [media.folded]: { paddingLeft: 21 },
 })
 
 const Provider = styled('div')({ display: 'flex', minWidth: 0, paddingLeft: 12 })
@@ -80,16 +81,22 @@ const Skip = styled('a')({
 /** Id of the element that holds the work; the skip link goes there. */
 export const workId = 'desk-work'
 
-const clamp = (offset: number) => Math.max(-80, Math.min(80, offset))
+/** Moves the focus itself: the address behind `#` belongs to the router. */
+function toWork(event: MouseEvent): void {
+  event.preventDefault()
+  document.getElementById(workId)?.focus()
+}
 
 export function WindowShell(props: WindowShellProps) {
   const offsets = {
-    '--desk-list-offset': `${clamp(props.listOffset ?? 0)}px`,
-    '--desk-context-offset': `${clamp(props.contextOffset ?? 0)}px`,
+    '--desk-list-offset': `${clampOffset(props.listSize?.offset ?? 0)}px`,
+    '--desk-context-offset': `${clampOffset(props.contextSize?.offset ?? 0)}px`,
   } as CSSProperties
   return (
     <Win style={offsets}>
-      <Skip href={`#${workId}`}>{props.skipLabel}</Skip>
+      <Skip href={`#${workId}`} onClick={toWork}>
+        {props.skipLabel}
+      </Skip>
       <Bar>
         <Brand>
           <Logo />
@@ -100,7 +107,7 @@ export function WindowShell(props: WindowShellProps) {
         {props.controls ?? <span />}
       </Bar>
       {props.rail}
-      {props.children}
+      <PaneSizesContext value={{ list: props.listSize, context: props.contextSize }}>{props.children}</PaneSizesContext>
     </Win>
   )
 }

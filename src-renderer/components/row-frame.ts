@@ -27,8 +27,8 @@ export const RowFrame = styled(ListItemButton)({
     right: 14,
     borderTop: `1px solid ${color.line}`,
   },
-  '&.Mui-selected::before': { display: 'none' },
-  '&.Mui-selected': { zIndex: 1 },
+  '&.Mui-selected::before, &:focus-visible::before': { display: 'none' },
+  '&.Mui-selected, &:focus-visible': { zIndex: 1 },
   '&.Mui-selected::after': {
     content: '""',
     position: 'absolute',

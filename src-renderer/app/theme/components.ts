@@ -77,7 +77,7 @@ const buttons: DeskComponents = {
     defaultProps: { size: 'small', color: 'inherit' },
     styleOverrides: {
       root: {
-        width: size.controlSmall,
+        width: 30,
         height: size.controlSmall,
         padding: 0,
         borderRadius: radius.control,
