@@ -141,7 +141,10 @@ async function build(root, bundle) {
   for (const mode of bundle.modes) {
     const vite = path.join(root, 'node_modules', 'vite', 'bin', 'vite.js')
     const args = ['build', '--config', bundle.config, '--mode', mode, '--outDir', fresh, '--logLevel', 'warn']
-    const result = await run(process.execPath, [vite, ...args], { cwd: root, env: { ...process.env, NODE_ENV: 'production' } })
+    const result = await run(process.execPath, [vite, ...args], {
+      cwd: root,
+      env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' },
+    })
     if (result.code !== 0) throw new Refusal(`Building ${bundle.name} failed:\n${tail(result.output, 40)}`)
   }
   const missing = bundle.results.filter((file) => !existsSync(path.join(fresh, file)))

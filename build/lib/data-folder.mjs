@@ -9,6 +9,7 @@ import {
   lstatSync,
   mkdirSync,
   readdirSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
@@ -18,6 +19,8 @@ import { isRoot, mayEnter } from './system-user.mjs'
 
 /** Stands in every data folder; without it a folder that holds anything is somebody else's. */
 const MARKER = 'PORTAL-DESK-DATA.txt'
+/** Who works with the folder now (running.mjs). */
+export const LOCK = 'running.json'
 /** Root's own place for what the database server's user must reach. */
 export const SHARED_HOME = '/var/lib/portal-desk'
 
@@ -113,5 +116,13 @@ export function isDataFolder(folder) {
   return existsSync(path.join(folder, MARKER))
 }
 
-/** The marker stays when a data folder is emptied. */
-export const KEPT_ON_RESET = [MARKER, 'running.json']
+/**
+ * Removes everything in it but the marker and the lock.
+ * @param {string} folder
+ */
+export function emptyDataFolder(folder) {
+  if (!isDataFolder(folder)) throw new Refusal(`${folder} is not a data folder of Portal Desk; nothing was removed.`)
+  for (const name of readdirSync(folder)) {
+    if (name !== MARKER && name !== LOCK) rmSync(path.join(folder, name), { recursive: true, force: true })
+  }
+}

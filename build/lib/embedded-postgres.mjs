@@ -59,6 +59,16 @@ const passwordFile = (folder) => path.join(folder, 'postgres-password')
 const logFile = (folder) => path.join(folder, 'postgres.log')
 
 /**
+ * Connection string of a database on the server that runs on this folder.
+ * @param {string} folder the data folder
+ * @param {number} port
+ * @param {string} database
+ */
+export function clusterUrl(folder, port, database) {
+  return `postgres://${SUPERUSER}:${passwordOf(folder)}@127.0.0.1:${port}/${database}`
+}
+
+/**
  * Starts the server, making the cluster first when there is none.
  * @param {ClusterOptions} options
  * @returns {Promise<Cluster>}
@@ -165,7 +175,7 @@ function serverEnvironment() {
  * @param {string} cluster
  * @param {(text: string) => void} progress
  */
-async function clearFormerServer(cluster, progress) {
+export async function clearFormerServer(cluster, progress) {
   const file = path.join(cluster, 'postmaster.pid')
   if (!existsSync(file)) return
   const pid = Number(readFileSync(file, 'utf8').split('\n')[0])
@@ -203,7 +213,6 @@ function worksIn(pid, cluster) {
  */
 async function launch(options, port) {
   const { programs, user, folder, durable = true, progress } = options
-  const password = passwordOf(folder)
   const log = openSync(logFile(folder), 'w', 0o600)
   const settings = {
     listen_addresses: '127.0.0.1',
@@ -232,8 +241,7 @@ async function launch(options, port) {
     server.once('error', () => resolve())
   })
   endWithStarter(server, 'SIGINT')
-  /** @param {string} database */
-  const urlOf = (database) => `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`
+  const urlOf = (/** @type {string} */ database) => clusterUrl(folder, port, database)
   const version = await Promise.race([answers(urlOf('postgres'), server, progress), gone.then(() => null)])
   if (version === null || server.pid === undefined) {
     await endChild(server, { signal: 'SIGQUIT' })

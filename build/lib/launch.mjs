@@ -1,9 +1,8 @@
 /** `npm start`: the phases in order, one `npm start` per data folder, and the way back down. */
-import { existsSync } from 'node:fs'
 import { buildBundles } from './bundles.mjs'
-import { giveToOwner, prepareDataFolder, wantedDataFolder } from './data-folder.mjs'
-import { clusterFolder } from './embedded-postgres.mjs'
+import { giveToOwner } from './data-folder.mjs'
 import { takeLock } from './lock-file.mjs'
+import { openDataFolder } from './open-data-folder.mjs'
 import { ensurePackages } from './packages.mjs'
 import { pageProblem } from './page-check.mjs'
 import { endRuns } from './run.mjs'
@@ -13,7 +12,6 @@ import { startApi } from './start-api.mjs'
 import { startDatabase } from './start-database.mjs'
 import { showWorkstation, startWorkstation } from './start-workstation.mjs'
 import { Interrupted, Started } from './started.mjs'
-import { serverUser } from './system-user.mjs'
 
 /** @typedef {import('./say.mjs').Say} Say */
 /** @typedef {import('./running.mjs').RunNote} RunNote */
@@ -64,13 +62,13 @@ export async function launchAll(launch) {
     return 0
   } catch (error) {
     started.stopping = true
-    endRuns()
+    await endRuns()
     // A phase that is half way gets the chance to hand over what it started.
     await Promise.race([work.catch(() => {}), new Promise((resolve) => setTimeout(resolve, 15_000).unref())])
     await stopEverything(started, say)
     const message = describe(error)
     if (!(error instanceof Interrupted)) process.stderr.write(`\n${message}\n`)
-    report({ ready: false, host: null, reason: message, seconds: seconds() })
+    report({ ready: false, host: null, reason: message.split('\n')[0] ?? message, seconds: seconds() })
     return error instanceof Interrupted ? 130 : 1
   }
 }
@@ -107,13 +105,15 @@ async function stopEverything(started, say) {
  */
 async function startAll(launch, started) {
   const { root, env, say, check, open } = launch
-  const { folder, server } = await say.phase('Data folder', async (progress) => openDataFolder(launch, progress))
+  const { folder, server } = await say.phase('Data folder', async (progress) => openDataFolder({ root, env, progress }))
   const { lock, running } = await becomeFirst(folder, say, started)
   if (running) return { ...(await describeRunning(running, say)), end: null }
   started.add(async () => {
     giveToOwner(folder)
     lock.release()
   })
+  // Stopped first of all: whoever finds this lock now waits instead of using what is about to go.
+  const goodbye = async () => lock.write({ phase: 'stopping', ready: null })
 
   /** @type {Say['phase']} */
   const phase = async (name, work) => {
@@ -129,8 +129,10 @@ async function startAll(launch, started) {
     return ours
   })
   const api = await phase('Portal API', (progress) => startApi({ root, env, database, folder, started, progress }))
-  const tell = (/** @type {Omit<Reachable, 'api' | 'databasePort'>} */ station) =>
-    lock.write({ phase: 'running', ready: { ...station, api: api.url, databasePort: database.port } })
+  /** @param {Omit<Reachable, 'api' | 'databasePort'>} station */
+  const tell = (station) => {
+    if (!started.stopping) lock.write({ phase: 'running', ready: { ...station, api: api.url, databasePort: database.port } })
+  }
   const station = await phase('Workstation', (progress) =>
     startWorkstation({
       root,
@@ -145,6 +147,7 @@ async function startAll(launch, started) {
   )
   if (check) await phase('Check', async (progress) => checkAnswers(api.url, station, progress))
   tell({ host: station.host, reason: station.reason, workstation: station.url() })
+  started.add(goodbye)
   await showWorkstation({ station, open, env, folder, started, line: say.line })
   say.line(`Portal API: ${api.url}`)
   say.line(`Data: ${folder}`)
@@ -164,20 +167,6 @@ async function startAll(launch, started) {
       : []),
   ]
   return { host: station.host, reason: station.reason, end: Promise.race(endings) }
-}
-
-/**
- * @param {Launch} launch
- * @param {(text: string) => void} progress
- */
-function openDataFolder({ root, env }, progress) {
-  const wanted = wantedDataFolder(root, env)
-  const cluster = clusterFolder(wanted)
-  const server = env['DATABASE_URL'] ? null : serverUser(existsSync(cluster) ? cluster : null, progress)
-  const { folder, why } = prepareDataFolder({ wanted, server })
-  progress(folder)
-  if (why) progress(`not ${wanted}: ${why}`)
-  return { folder, server }
 }
 
 /**
@@ -227,7 +216,12 @@ async function describeRunning(running, say) {
 async function checkAnswers(apiUrl, station, progress) {
   if (!(await answers(`${apiUrl}/healthz`))) throw new Refusal(`The portal API does not answer at ${apiUrl}/healthz`)
   progress('the portal API answers')
-  const problem = station.host === 'browser' ? await pageProblem(station.url()) : null
+  const used = station.url()
+  const problem = station.host === 'browser' ? await pageProblem(used) : null
   if (problem) throw new Refusal(problem)
+  // That address is used up now; the window needs the next one.
+  for (let look = 0; look < 100 && station.host === 'browser' && station.url() === used; look += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
   progress("the workstation's page answers")
 }

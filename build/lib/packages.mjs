@@ -7,9 +7,8 @@ import { Refusal } from './say.mjs'
 
 /** @typedef {Record<string, { version?: string, optional?: boolean, resolved?: string }>} LockedPackages */
 
-/** Codes by which npm says that the registry could not be reached at all. */
-const UNREACHABLE =
-  /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|UND_ERR\w*)\b/
+/** How npm reports an answer of the registry, whatever it says: then the registry can be reached. */
+const ANSWERED = /\bcode E[1-5]\d\d\b/
 
 /**
  * Which packages of the lock file are missing or of another version. npm keeps its own record of what it installed and writes it
@@ -86,10 +85,12 @@ export async function ensurePackages({ root, progress }) {
  */
 async function install(root, progress) {
   const ping = await npm(root, ['ping', '--fetch-retries=0', '--fetch-timeout=8000'], 10_000)
-  const offline = ping.code !== 0 && (ping.signal !== null || UNREACHABLE.test(ping.output))
+  const offline = ping.code !== 0 && !ANSWERED.test(ping.output)
   if (offline) progress('the npm registry does not answer; trying the packages that npm has kept')
   else progress('npm ci, one to three minutes the first time')
-  const flags = offline ? ['--offline'] : ['--fetch-retries=1', '--fetch-retry-mintimeout=2000', '--fetch-retry-maxtimeout=5000']
+  const flags = offline
+    ? ['--offline']
+    : ['--fetch-retries=1', '--fetch-retry-mintimeout=2000', '--fetch-retry-maxtimeout=5000', '--fetch-timeout=60000']
   const result = await npm(root, [
     'ci',
     '--include=dev',
@@ -102,11 +103,19 @@ async function install(root, progress) {
   if (result.code === 0 && packagesAreComplete(root)) return
   if (offline) {
     throw new Refusal(
-      'The packages are not installed and the npm registry cannot be reached. Connect this machine to the internet ' +
-        '(or to the registry in your npm settings: `npm config get registry`) and run the same command again.',
+      `The packages are not installed and the npm registry cannot be reached (${firstError(ping.output)}). Connect this machine to ` +
+        'the internet, or to the registry in your npm settings (`npm config get registry`), and run the same command again.',
     )
   }
   throw new Refusal(`npm ci failed:\n${cause(result.output)}\nMend what it says and run the same command again.`)
+}
+
+/**
+ * @param {string} output
+ */
+function firstError(output) {
+  const lines = output.split('\n').filter((line) => line.startsWith('npm error') && !/npm error (code|errno|syscall)/.test(line))
+  return lines[0]?.replace('npm error ', '') ?? 'no answer'
 }
 
 /**

@@ -1,12 +1,13 @@
 /** Runs a program to its end, without blocking: Ctrl+C and the progress lines must get through meanwhile. */
 import { spawn } from 'node:child_process'
+import { endChild, endWithStarter } from './children.mjs'
 
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set()
 
-/** Ends what still runs, when this process is told to stop. */
-export function endRuns() {
-  for (const child of running) child.kill('SIGTERM')
+/** Ends what still runs, when this process is told to stop. npm takes its time over the polite signal, so the hard one follows. */
+export async function endRuns() {
+  await Promise.all([...running].map((child) => endChild(child, { patience: 3_000 })))
 }
 
 /** @typedef {{ code: number | null, signal: NodeJS.Signals | null, output: string }} RunResult */
@@ -22,6 +23,7 @@ export function run(command, args, options = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, [...args], { stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'], ...rest })
     running.add(child)
+    endWithStarter(child, 'SIGTERM')
     let output = ''
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding('utf8').on('data', (/** @type {string} */ chunk) => {

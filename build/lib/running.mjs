@@ -1,5 +1,6 @@
 /** The lock of a data folder: which `npm start` runs on it, how far it is, and where it can be reached. */
 import path from 'node:path'
+import { LOCK } from './data-folder.mjs'
 import { holderOf } from './lock-file.mjs'
 
 /**
@@ -14,7 +15,7 @@ import { holderOf } from './lock-file.mjs'
 /** @typedef {{ phase: string, ready: Reachable | null }} RunNote */
 
 /** @param {string} dataFolder */
-export const runLockFile = (dataFolder) => path.join(dataFolder, 'running.json')
+export const runLockFile = (dataFolder) => path.join(dataFolder, LOCK)
 
 /**
  * The `npm start` that runs on this data folder now.

@@ -1,5 +1,7 @@
 /** What has been started, to be stopped in reverse order, and the word that it is time. */
 
+import { onStop } from './stop-signals.mjs'
+
 /** Thrown to leave the phases when the user has pressed Ctrl+C. */
 export class Interrupted extends Error {}
 
@@ -11,14 +13,12 @@ export class Started {
   interrupted
 
   constructor() {
-    this.interrupted = new Promise((resolve) => {
-      // npm passes on the signal that the terminal has sent already: a second one is not impatience.
-      const stop = () => {
+    this.interrupted = new Promise((resolve) =>
+      onStop(() => {
         this.stopping = true
         resolve('interrupted')
-      }
-      for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, stop)
-    })
+      }),
+    )
   }
 
   /** @param {() => Promise<void>} stop */

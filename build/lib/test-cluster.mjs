@@ -16,12 +16,23 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 /** The versions the product promises to run on, oldest first; the newest comes with the packages. */
 export const TESTED_MAJORS = /** @type {const} */ ([15, 18])
 
+const NEWEST = 18
+
+/** The versions of TESTED_MAJORS that can be used on this machine. */
+export function majorsHere() {
+  return TESTED_MAJORS.filter((major) => major === NEWEST || debianPrograms(major) !== null)
+}
+
 /**
- * Whether a test run can use this version here.
- * @param {number} major
+ * `PORTAL_DESK_TEST_PG` as a version to test on; the newest when it is not set.
+ * @param {string | undefined} text
+ * @returns {number}
  */
-export function hasPostgres(major) {
-  return major === TESTED_MAJORS.at(-1) || debianPrograms(major) !== null
+export function testedMajor(text) {
+  const major = text ? Number(text) : NEWEST
+  if (!TESTED_MAJORS.some((known) => known === major))
+    throw new Error(`PORTAL_DESK_TEST_PG: ${text} is not one of ${TESTED_MAJORS.join(', ')}`)
+  return major
 }
 
 /**
@@ -29,13 +40,12 @@ export function hasPostgres(major) {
  * @param {{ major?: number, durable?: boolean, progress?: (text: string) => void }} [options] `durable`: fsync on, as in use
  * @returns {Promise<Cluster & { folder: string }>}
  */
-export async function startTestCluster({ major = 18, durable = false, progress = () => {} } = {}) {
+export async function startTestCluster({ major = NEWEST, durable = false, progress = () => {} } = {}) {
   const user = serverUser(null, progress)
   const folder = temporaryFolder(user)
   removeWithStarter(folder)
   try {
-    const programs =
-      major === TESTED_MAJORS.at(-1) ? embeddedPrograms({ root: ROOT, user, copyTo: folder, progress }) : debianPrograms(major)
+    const programs = major === NEWEST ? embeddedPrograms({ root: ROOT, user, copyTo: folder, progress }) : debianPrograms(major)
     if (!programs) throw new Error(`PostgreSQL ${major} is not installed on this machine`)
     const cluster = await startCluster({ programs, user, folder, durable, progress })
     const stop = async () => {

@@ -1,0 +1,70 @@
+/**
+ * Commands that need a running database or portal API: `node build/portal.mjs staff-create|demo-clients …`. They find the one that
+ * `npm start` runs; DATABASE_URL or PORTAL_API_URL name another.
+ */
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { giveToOwner } from './lib/data-folder.mjs'
+import { clusterUrl } from './lib/embedded-postgres.mjs'
+import { takeLock } from './lib/lock-file.mjs'
+import { openDataFolder } from './lib/open-data-folder.mjs'
+import { ensurePackages } from './lib/packages.mjs'
+import { runCli } from './lib/portal-cli.mjs'
+import { endRuns } from './lib/run.mjs'
+import { runLockFile, runningOn } from './lib/running.mjs'
+import { makeSay, Refusal } from './lib/say.mjs'
+import { DATABASE, startDatabase } from './lib/start-database.mjs'
+import { onStop } from './lib/stop-signals.mjs'
+
+const root = path.resolve(fileURLToPath(new URL('..', import.meta.url)))
+const say = makeSay()
+const { env } = process
+const [name = '', ...args] = process.argv.slice(2)
+onStop(endRuns)
+
+/** Creates an account in the database, whether `npm start` runs or not. */
+async function staffCreate() {
+  const { folder, server } = openDataFolder({ root, env, progress: say.line })
+  const ready = env['DATABASE_URL'] ? null : runningOn(folder)?.note.ready
+  if (ready?.databasePort) {
+    return runCli({
+      root,
+      name,
+      args,
+      env: { ...env, DATABASE_URL: clusterUrl(folder, ready.databasePort, DATABASE), PORTAL_DESK_DATA: folder },
+    })
+  }
+  const external = env['DATABASE_URL']
+  const attempt = external ? null : takeLock(runLockFile(folder), { phase: name, ready: null })
+  if (attempt && !attempt.taken)
+    throw new Refusal(`npm start is busy with these data (process ${attempt.holder.pid}). Try again when it is ready.`)
+  const database = await startDatabase({ root, external, folder, server, progress: say.line })
+  try {
+    return await runCli({ root, name, args, env: { ...env, DATABASE_URL: database.url, PORTAL_DESK_DATA: folder } })
+  } finally {
+    await database.stop()
+    giveToOwner(folder)
+    if (attempt?.taken) attempt.lock.release()
+  }
+}
+
+/** Clients at work through the public API, with the accounts of the demo. */
+async function demoClients() {
+  const { folder } = openDataFolder({ root, env, progress: () => {} })
+  const api = env['PORTAL_API_URL'] ?? runningOn(folder)?.note.ready?.api
+  if (!api) throw new Refusal('The demo clients need a portal API at work. Run npm start in another terminal first.')
+  return runCli({ root, name, args, env: { ...env, PORTAL_API_URL: api, PORTAL_DESK_DATA: folder } })
+}
+
+/** @type {Record<string, () => Promise<number>>} */
+const COMMANDS = { 'staff-create': staffCreate, 'demo-clients': demoClients }
+
+try {
+  const command = COMMANDS[name]
+  if (!command) throw new Refusal(`Unknown command: ${name}. Commands: ${Object.keys(COMMANDS).join(', ')}`)
+  await ensurePackages({ root, progress: () => {} })
+  process.exitCode = await command()
+} catch (error) {
+  process.stderr.write(`${error instanceof Refusal ? error.message : /** @type {Error} */ (error).stack}\n`)
+  process.exitCode = 1
+}
