@@ -58,15 +58,13 @@ export interface RowStateProps extends Omit<ListItemButtonProps<'div'>, 'selecte
  * The DOM props of a row with its states turned into attributes. In a listbox `selected` is `aria-selected`, elsewhere the row is
  * the current one of a set.
  */
-export function rowProps({ selected = false, divider = true, isNew = false, leaving = false, ...dom }: RowStateProps) {
+export function rowProps({ selected = false, divider = true, isNew = false, leaving = false, role, ...dom }: RowStateProps) {
   const chosen =
-    dom.role === 'option' || dom.role === 'row'
-      ? { 'aria-selected': selected }
-      : selected
-        ? { 'aria-current': 'true' as const }
-        : {}
+    role === 'option' || role === 'row' ? { 'aria-selected': selected } : selected ? { 'aria-current': 'true' as const } : {}
   return {
     ...dom,
+    // Left out where none is given: the row is a button then.
+    ...(role && { role }),
     ...chosen,
     selected,
     ...(divider && { 'data-divider': '' }),
