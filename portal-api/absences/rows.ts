@@ -16,7 +16,7 @@ import { datesToRead } from './hits.ts'
 export type AbsenceRow = typeof absences.$inferSelect
 
 /** The fields of a notice as the client filled them in. */
-export function fieldsOf(row: AbsenceRow): AbsenceFields {
+export function fieldsOf(row: AbsenceFields): AbsenceFields {
   const { type, days, startDate, wholeDay, startTime, endTime, endDateKnown, endDate } = row
   return { type, days, startDate, wholeDay, startTime, endTime, endDateKnown, endDate }
 }

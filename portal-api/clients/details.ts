@@ -2,6 +2,7 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { Route } from '../../shared/api/route.ts'
 import { type ContactDetail, type ContactDetailInput, contactDetailProblem } from '../../shared/domain/clients.ts'
+import type { Language } from '../../shared/domain/language.ts'
 import type { PortalProfile } from '../../shared/domain/portal-profile.ts'
 import type { Tx } from '../db/database.ts'
 import { contactDetails } from '../db/schema/index.ts'
@@ -20,6 +21,7 @@ export interface OwnChange {
   readonly provider: string
   readonly profile: PortalProfile
   readonly now: Date
+  readonly lang: Language
   readonly fail: Context<Route>['fail']
   emit(event: NewEvent): void
   deliver(message: NewDelivery): Promise<void>

@@ -5,7 +5,9 @@
  */
 import { and, eq, isNull } from 'drizzle-orm'
 import type { ContactDetailKind } from '../../shared/domain/clients.ts'
+import { type Language, type Sentence, say } from '../../shared/domain/language.ts'
 import type { PortalProfile } from '../../shared/domain/portal-profile.ts'
+import { type Address, toldAddresses } from '../accounts/addresses.ts'
 import type { Tx } from '../db/database.ts'
 import { contactDetails, portalUsers } from '../db/schema/index.ts'
 import type { NewDelivery } from '../platform/context.ts'
@@ -16,6 +18,9 @@ import { contentOf, storedPhone } from './phone.ts'
 interface Teller {
   readonly tx: Tx
   readonly profile: PortalProfile
+  readonly now: Date
+  /** The client's own: they are at work themself. */
+  readonly lang: Language
   deliver(message: NewDelivery): Promise<void>
 }
 
@@ -26,24 +31,54 @@ export interface AddressChange {
   readonly former: { readonly kind: ContactDetailKind; readonly value: string } | null
 }
 
-const VERB = { added: 'toegevoegd', changed: 'gewijzigd', removed: 'verwijderd' } as const
-const NOUN = { email: 'e-mailadres', mobile: 'mobiel nummer' } as const
+const SENTENCES = {
+  email: {
+    added: { nl: 'een e-mailadres is toegevoegd', en: 'an e-mail address was added' },
+    changed: { nl: 'een e-mailadres is gewijzigd', en: 'an e-mail address was changed' },
+    removed: { nl: 'een e-mailadres is verwijderd', en: 'an e-mail address was removed' },
+  },
+  mobile: {
+    added: { nl: 'een mobiel nummer is toegevoegd', en: 'a mobile number was added' },
+    changed: { nl: 'een mobiel nummer is gewijzigd', en: 'a mobile number was changed' },
+    removed: { nl: 'een mobiel nummer is verwijderd', en: 'a mobile number was removed' },
+  },
+} as const satisfies Record<string, Record<AddressChange['what'], Sentence>>
 
-/** Every e-mail address and mobile number by which the people of a client are known. */
-async function addressesOf(tx: Tx, clientId: string, former: AddressChange['former']) {
-  const details = await tx
+const TEXTS = {
+  subject: { nl: 'Uw contactgegevens zijn gewijzigd', en: 'Your contact details have changed' },
+  what: {
+    nl: 'Er is iets gewijzigd in uw contactgegevens in het portaal: {what}.',
+    en: 'Something changed in your contact details in the portal: {what}.',
+  },
+  me: {
+    nl: 'Heeft u dit zelf gedaan? Dan hoeft u niets te doen.',
+    en: 'Did you do this yourself? Then you need not do anything.',
+  },
+  notMe: {
+    nl: 'Heeft u dit niet zelf gedaan? Neem dan meteen contact op met {helpdesk}.',
+    en: 'Was this not you? Then contact {helpdesk} at once.',
+  },
+} as const satisfies Record<string, Sentence>
+
+/** Every e-mail address and mobile number by which the people of a client are known, the former one too. */
+async function addressesOf(c: Teller, clientId: string, former: AddressChange['former']): Promise<readonly Address[]> {
+  const details = await c.tx
     .select({ kind: contactDetails.kind, value: contactDetails.value })
     .from(contactDetails)
     .where(and(eq(contactDetails.clientId, clientId), isNull(contactDetails.removedAt)))
-  const users = await tx
-    .select({ email: portalUsers.email, mobile: portalUsers.mobile })
+  const users = await c.tx
+    .select()
     .from(portalUsers)
     .where(and(eq(portalUsers.clientId, clientId), isNull(portalUsers.endedAt)))
-  const known = former ? [...details, former] : details
-  const of = (content: 'email' | 'mobile') => known.filter((one) => contentOf(one.kind) === content).map((one) => one.value)
-  const emails = [...of('email'), ...users.flatMap((user) => user.email ?? [])].map((email) => email.trim().toLowerCase())
-  const mobiles = [...of('mobile'), ...users.flatMap((user) => user.mobile ?? [])].flatMap((mobile) => storedPhone(mobile) ?? [])
-  return { emails: new Set(emails), mobiles: new Set(mobiles) }
+  const found: Address[] = []
+  for (const { kind, value } of former ? [...details, former] : details) {
+    const content = contentOf(kind)
+    const mobile = content === 'mobile' ? storedPhone(value) : null
+    if (content === 'email') found.push({ channel: 'email', address: value })
+    if (mobile !== null) found.push({ channel: 'sms', address: mobile })
+  }
+  for (const user of users) found.push(...(await toldAddresses(c.tx, user, c.now)))
+  return [...new Map(found.map((one) => [`${one.channel} ${one.address.toLowerCase()}`, one])).values()]
 }
 
 /** Call it after the change was written. A change of a landline tells nobody: no code is ever sent there. */
@@ -51,31 +86,19 @@ export async function tellAddresses(c: Teller, client: ClientRow, change: Addres
   const now = contentOf(change.kind)
   const content = now === 'landline' && change.former ? contentOf(change.former.kind) : now
   if (content === 'landline') return
-  const sentence = `een ${NOUN[content]} is ${VERB[change.what]}`
-  const { emails, mobiles } = await addressesOf(c.tx, client.id, change.former)
-  for (const to of emails) {
-    await c.deliver({
-      channel: 'email',
-      to,
-      template: 'contact-detail-changed',
-      subject: 'Uw contactgegevens zijn gewijzigd',
-      body: letterText({
-        to: client.name,
-        from: c.profile.name,
-        paragraphs: [
-          `Er is iets gewijzigd in uw contactgegevens in het portaal: ${sentence}.`,
-          'Heeft u dit zelf gedaan? Dan hoeft u niets te doen.',
-          'Heeft u dit niet zelf gedaan? Neem dan meteen contact met ons op. Dan zoeken wij samen met u uit wat er is gebeurd.',
-        ],
-      }),
-    })
-  }
-  for (const to of mobiles) {
-    await c.deliver({
-      channel: 'sms',
-      to,
-      template: 'contact-detail-changed',
-      body: `${c.profile.name}: ${sentence} in uw contactgegevens. Niet zelf gedaan? Neem dan meteen contact met ons op.`,
-    })
+  const params = { what: say(SENTENCES[content][change.what], c.lang), helpdesk: c.profile.helpdesk }
+  const paragraphs = [TEXTS.what, TEXTS.me, TEXTS.notMe].map((sentence) => say(sentence, c.lang, params))
+  for (const { channel, address } of await addressesOf(c, client.id, change.former)) {
+    await c.deliver(
+      channel === 'email'
+        ? {
+            channel,
+            to: address,
+            template: 'client.detail-changed',
+            subject: say(TEXTS.subject, c.lang),
+            body: letterText({ to: client.name, from: c.profile.name, paragraphs }, c.lang),
+          }
+        : { channel, to: address, template: 'client.detail-changed', body: `${c.profile.name}: ${paragraphs.join(' ')}` },
+    )
   }
 }

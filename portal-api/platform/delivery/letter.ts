@@ -1,4 +1,5 @@
-/** The frame of every e-mail to a client: greeting, paragraphs, who it is from. Plain Dutch at level B1, as the portals write. */
+/** The frame of an e-mail to a client: greeting, paragraphs, who it is from. */
+import { type Language, say } from '../../../shared/domain/language.ts'
 
 export interface Letter {
   /** As staff address them: "Mevr. H. Verbeek-de Wit". */
@@ -8,6 +9,11 @@ export interface Letter {
   readonly paragraphs: readonly string[]
 }
 
-export function letterText(letter: Letter): string {
-  return [`Geachte ${letter.to},`, ...letter.paragraphs, `Met vriendelijke groet,\n${letter.from}`].join('\n\n')
+/** @param lang the client's own language where they are at work themself; what staff cause is in Dutch */
+export function letterText(letter: Letter, lang: Language = 'nl'): string {
+  return [
+    say({ nl: 'Geachte {to},', en: 'Dear {to},' }, lang, { to: letter.to }),
+    ...letter.paragraphs,
+    say({ nl: 'Met vriendelijke groet,\n{from}', en: 'Kind regards,\n{from}' }, lang, { from: letter.from }),
+  ].join('\n\n')
 }

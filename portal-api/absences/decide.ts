@@ -1,0 +1,230 @@
+/**
+ * Decides on every visit that a notice hits, and closes the notice: planning, notice, case, mail, events and
+ * audit in one transaction, all or nothing. Locks are taken in one order (client, notice, visits, caregivers),
+ * so that two decisions wait for each other and never crosswise.
+ */
+import { and, asc, eq, inArray } from 'drizzle-orm'
+import { type AbsencePeriod, absencePeriod, isHit, type VisitDecision } from '../../shared/domain/absences.ts'
+import type { CaseDetail } from '../../shared/domain/cases.ts'
+import { toLocal } from '../../shared/domain/local-time.ts'
+import { localMoment } from '../../shared/domain/planning.ts'
+import { type ProblemCode, type ProblemParams, problemSentence } from '../../shared/domain/problems.ts'
+import { caseDetail, closerOf, type StaffDesk, visibleCase } from '../cases/detail.ts'
+import { closeCase } from '../cases/write.ts'
+import { lockClient } from '../clients/own.ts'
+import { absenceDecisions, absences, caregivers, staff, visits } from '../db/schema/index.ts'
+import { type PlannedVisit, slotText, visitsOf } from '../planning/rows.ts'
+import { type AuditNote, type NewDelivery, type NewEvent, Refusal } from '../platform/context.ts'
+import { refuseField } from '../platform/field-refusal.ts'
+import { applyReplan } from './decision-apply.ts'
+import { decidedTwice, type Move, outdated, undecided } from './decision-check.ts'
+import { hitsAhead } from './hits.ts'
+import { refreshOpenNotices } from './refresh.ts'
+import { type AbsenceRow, fieldsOf, plannedAround } from './rows.ts'
+import { tellClient } from './tell.ts'
+
+export interface Decider extends StaffDesk {
+  emit(event: NewEvent): void
+  audit(note: AuditNote): void
+  deliver(message: NewDelivery): Promise<void>
+}
+
+type Helper = Pick<typeof caregivers.$inferSelect, 'id' | 'name' | 'firstName'>
+
+/** Refuses and says which of the decisions it is about. */
+function refuseAt(
+  c: Decider,
+  indexes: readonly number[],
+  code: ProblemCode,
+  params: ProblemParams = {},
+  current?: CaseDetail,
+): Refusal {
+  const message = problemSentence({ code, params: { ...params } }, c.lang)
+  return c.fail(code, params, {
+    ...(current ? { current } : {}),
+    fields: indexes.map((index) => ({ field: `decisions.${index}`, rule: code, message })),
+  })
+}
+
+/** Locks the notice and everything that hangs together around its client; refuses when it is no longer to be decided on. */
+async function openNotice(c: Decider, id: string, basedOn: number): Promise<AbsenceRow | Refusal> {
+  c.audit({ objectId: id })
+  const where = and(eq(absences.id, id), eq(absences.provider, c.provider))
+  const [found] = await c.tx.select({ clientId: absences.clientId, caseId: absences.caseId }).from(absences).where(where)
+  if (!found) return c.fail('not-found')
+  c.audit({ caseId: found.caseId, clientId: found.clientId })
+  const visible = await visibleCase(c, found.caseId)
+  if (visible instanceof Refusal) return visible
+  await lockClient(c.tx, found.clientId)
+  const [row] = await c.tx.select().from(absences).where(where).for('update')
+  if (!row) return c.fail('not-found')
+  switch (row.status) {
+    case 'processed': {
+      const [by] =
+        row.closedBy === null ? [] : await c.tx.select({ name: staff.name }).from(staff).where(eq(staff.id, row.closedBy))
+      return c.fail(
+        'already-closed',
+        { by: closerOf(visible, by?.name ?? null, c.lang) },
+        { current: await caseDetail(c, row.caseId) },
+      )
+    }
+    case 'withdrawn':
+      return c.fail('withdrawn', {}, { current: await caseDetail(c, row.caseId) })
+    case 'open':
+      return row.version === basedOn ? row : c.fail('stale-version', {}, { current: await caseDetail(c, row.caseId) })
+    default: {
+      const never: never = row.status
+      return never
+    }
+  }
+}
+
+/** The visits that must be decided on, once it is sure that exactly those were. */
+async function coveredVisits(
+  c: Decider,
+  notice: AbsenceRow,
+  decisions: readonly VisitDecision[],
+): Promise<ReadonlyMap<string, PlannedVisit> | Refusal> {
+  const twice = decidedTwice(decisions)
+  if (twice !== null) return refuseField(c, `decisions.${twice}.visitId`, 'visit-decided-twice')
+  const ids = decisions.map((one) => one.visitId)
+  if (ids.length > 0) {
+    await c.tx.select({ id: visits.id }).from(visits).where(inArray(visits.id, ids)).orderBy(asc(visits.id)).for('update')
+  }
+  const known = new Set((await visitsOf(c.tx, { clientId: notice.clientId, ids })).map((visit) => visit.id))
+  const unknown = decisions.flatMap((one, index) => (known.has(one.visitId) ? [] : [index]))
+  if (unknown.length > 0) return refuseAt(c, unknown, 'not-found')
+  const period = absencePeriod(fieldsOf(notice))
+  const affected = hitsAhead(period, await plannedAround(c.tx, notice.clientId, period, c.now), c.now)
+  const changed = outdated(decisions, affected)
+  if (changed.length > 0) return refuseAt(c, changed, 'planning-changed', {}, await caseDetail(c, notice.caseId))
+  const missing = undecided(decisions, affected)
+  if (missing > 0) return c.fail('decision-incomplete', { count: missing }, { current: await caseDetail(c, notice.caseId) })
+  return new Map(affected.map((visit) => [visit.id, visit]))
+}
+
+function movesOf(decisions: readonly VisitDecision[], before: ReadonlyMap<string, PlannedVisit>): readonly Move[] {
+  return decisions.flatMap((one, index) => {
+    const visit = before.get(one.visitId)
+    return one.action === 'move' && visit ? [{ index, visitId: visit.id, minutes: visit.minutes, ...one.to }] : []
+  })
+}
+
+/** The first move into the past, or into a time at which the client is known to be away. */
+function refusedTarget(c: Decider, moves: readonly Move[], away: readonly AbsencePeriod[]): Refusal | null {
+  const local = toLocal(c.now)
+  const now = localMoment(local.date, local.time)
+  for (const move of moves) {
+    const slot = { slot: slotText(move) }
+    if (localMoment(move.date, move.startTime) <= now) return refuseAt(c, [move.index], 'moved-into-past', slot)
+    if (away.some((period) => isHit(period, move))) return refuseAt(c, [move.index], 'moved-into-absence', slot)
+  }
+  return null
+}
+
+/**
+ * When a client is away as far as this decision is concerned: this notice, the other open ones, and those
+ * processed. A processed one without an end does not count: nobody says when it ended.
+ */
+async function awayPeriods(c: Decider, notice: AbsenceRow): Promise<readonly AbsencePeriod[]> {
+  const rows = await c.tx
+    .select()
+    .from(absences)
+    .where(and(eq(absences.clientId, notice.clientId), inArray(absences.status, ['open', 'processed'])))
+  return rows
+    .map((row) => ({ status: row.status, period: absencePeriod(fieldsOf(row)) }))
+    .filter(({ status, period }) => status === 'open' || period.to !== null)
+    .map(({ period }) => period)
+}
+
+/** Locks the caregivers moved to, in the order of their ids; a foreign or inactive one does not exist here. */
+async function lockHelpers(c: Decider, moves: readonly Move[]): Promise<ReadonlyMap<string, Helper> | Refusal> {
+  if (moves.length === 0) return new Map()
+  const rows = await c.tx
+    .select({ id: caregivers.id, name: caregivers.name, firstName: caregivers.firstName })
+    .from(caregivers)
+    .where(
+      and(
+        eq(caregivers.provider, c.provider),
+        eq(caregivers.active, true),
+        inArray(
+          caregivers.id,
+          moves.map((move) => move.caregiverId),
+        ),
+      ),
+    )
+    .orderBy(asc(caregivers.id))
+    .for('no key update')
+  const helpers = new Map(rows.map((row) => [row.id, row]))
+  const unknown = moves.filter((move) => !helpers.has(move.caregiverId)).map((move) => move.index)
+  return unknown.length > 0 ? refuseAt(c, unknown, 'not-found') : helpers
+}
+
+/**
+ * Problems: `stale-version`, `already-closed`, `withdrawn`, `planning-changed` and `decision-incomplete` carry
+ * the case as it is now; those about one decision name it as `decisions.<index>`.
+ */
+export async function decideAbsence(
+  c: Decider,
+  id: string,
+  basedOn: number,
+  decisions: readonly VisitDecision[],
+): Promise<CaseDetail | Refusal> {
+  const notice = await openNotice(c, id, basedOn)
+  if (notice instanceof Refusal) return notice
+  const before = await coveredVisits(c, notice, decisions)
+  if (before instanceof Refusal) return before
+  const moves = movesOf(decisions, before)
+  const refused = refusedTarget(c, moves, await awayPeriods(c, notice))
+  if (refused) return refused
+  const helpers = await lockHelpers(c, moves)
+  if (helpers instanceof Refusal) return helpers
+
+  const idsOf = (action: VisitDecision['action']) => decisions.filter((one) => one.action === action).map((one) => one.visitId)
+  const cancelled = idsOf('cancel')
+  const clash = await applyReplan(c.tx, c.provider, { moves, cancelled, before }, c.now)
+  if (clash) {
+    const caregiver = helpers.get(clash.move.caregiverId)?.name ?? ''
+    return refuseAt(c, [clash.move.index], 'double-booking', { caregiver, slot: slotText(clash.slot) })
+  }
+
+  const version = notice.version + 1
+  await c.tx
+    .update(absences)
+    .set({ status: 'processed', closedAt: c.now, closedBy: c.actor.staffId, version })
+    .where(eq(absences.id, id))
+  const placed = decisions.flatMap((one) => {
+    const visit = before.get(one.visitId)
+    return visit ? [{ decision: one, visit }] : []
+  })
+  if (placed.length > 0) {
+    await c.tx.insert(absenceDecisions).values(
+      placed.map(({ decision, visit }) => ({
+        absenceId: id,
+        visitId: visit.id,
+        action: decision.action,
+        fromDate: visit.date,
+        fromStartMinute: visit.startMinute,
+        decidedAt: c.now,
+      })),
+    )
+  }
+  for (const { decision, visit } of placed) {
+    if (decision.action === 'keep') continue
+    c.emit({ type: 'planning.changed', caseId: notice.caseId, subjectId: visit.id, version: visit.version + 1 })
+  }
+  await closeCase(c, { queue: 'absences', subjectId: id, subjectVersion: version, closedBy: c.actor.staffId })
+  await refreshOpenNotices(c, notice.clientId)
+  await tellClient(
+    c,
+    notice,
+    placed.map(({ decision, visit }) =>
+      decision.action === 'move'
+        ? { action: 'move', from: visit, to: decision.to, caregiver: helpers.get(decision.to.caregiverId)?.firstName ?? '' }
+        : { action: decision.action, from: visit },
+    ),
+  )
+  const moved = moves.map((move) => move.visitId)
+  c.audit({ details: { decided: decisions.length, moved, cancelled, kept: idsOf('keep') } })
+  return caseDetail(c, notice.caseId)
+}

@@ -1,0 +1,81 @@
+/**
+ * A reply closes a question: one transaction for the reply, the case, its claim, the event and the mail to
+ * the asker. Of two replies to one version one is stored; the other is told what the question is now.
+ */
+import { and, eq } from 'drizzle-orm'
+import type { CaseDetail } from '../../shared/domain/cases.ts'
+import { caseDetail, closerOf, type StaffDesk, visibleCase } from '../cases/detail.ts'
+import { closeCase } from '../cases/write.ts'
+import { contactRequests, portalUsers, staff } from '../db/schema/index.ts'
+import { type AuditNote, type NewDelivery, type NewEvent, Refusal } from '../platform/context.ts'
+import { letterText } from '../platform/delivery/letter.ts'
+import type { RequestRow } from './rows.ts'
+
+export interface Replier extends StaffDesk {
+  emit(event: NewEvent): void
+  audit(note: AuditNote): void
+  deliver(message: NewDelivery): Promise<void>
+}
+
+/** Says that there is an answer, and not what it is: a mailbox is no place for questions about care. */
+async function tellAsker(c: Replier, row: RequestRow): Promise<void> {
+  const [asker] = await c.tx.select().from(portalUsers).where(eq(portalUsers.id, row.submittedBy))
+  if (!asker?.email || asker.endedAt !== null) return
+  await c.deliver({
+    channel: 'email',
+    to: asker.email,
+    template: 'contact-request.replied',
+    portalUserId: asker.id,
+    subject: 'Er staat een antwoord voor u klaar',
+    body: letterText({
+      to: asker.name,
+      from: c.profile.name,
+      paragraphs: [
+        'U heeft ons een vraag gesteld in het klantportaal. Wij hebben uw vraag beantwoord.',
+        `Log in op het klantportaal om het antwoord te lezen: ${c.profile.portalUrl}`,
+      ],
+    }),
+  })
+}
+
+export async function replyTo(c: Replier, id: string, basedOn: number, text: string): Promise<CaseDetail | Refusal> {
+  c.audit({ objectId: id })
+  const [row] = await c.tx
+    .select()
+    .from(contactRequests)
+    .where(and(eq(contactRequests.id, id), eq(contactRequests.provider, c.provider)))
+    .for('update')
+  if (!row) return c.fail('not-found')
+  c.audit({ caseId: row.caseId, clientId: row.clientId })
+  const visible = await visibleCase(c, row.caseId)
+  if (visible instanceof Refusal) return visible
+  switch (row.status) {
+    case 'closed': {
+      const [by] =
+        row.repliedBy === null ? [] : await c.tx.select({ name: staff.name }).from(staff).where(eq(staff.id, row.repliedBy))
+      return c.fail(
+        'already-closed',
+        { by: closerOf(visible, by?.name ?? null, c.lang) },
+        { current: await caseDetail(c, row.caseId) },
+      )
+    }
+    case 'withdrawn':
+      return c.fail('withdrawn', {}, { current: await caseDetail(c, row.caseId) })
+    case 'open':
+      break
+    default: {
+      const never: never = row.status
+      return never
+    }
+  }
+  if (row.version !== basedOn) return c.fail('stale-version', {}, { current: await caseDetail(c, row.caseId) })
+
+  const version = row.version + 1
+  await c.tx
+    .update(contactRequests)
+    .set({ status: 'closed', reply: text, repliedBy: c.actor.staffId, closedAt: c.now, version })
+    .where(eq(contactRequests.id, id))
+  await closeCase(c, { queue: 'contact-requests', subjectId: id, subjectVersion: version, closedBy: c.actor.staffId })
+  await tellAsker(c, row)
+  return caseDetail(c, row.caseId)
+}
