@@ -53,6 +53,10 @@ const rules: Readonly<Record<string, Sentence>> = {
   'subject-not-offered': { nl: 'Dit onderwerp heeft het portaal niet.', en: 'The portal does not offer this subject.' },
   'move-target-missing': { nl: 'Kies de nieuwe datum, tijd en medewerker.', en: 'Choose the new date, time and caregiver.' },
   'nothing-changed': { nl: 'De nieuwe plek is gelijk aan de oude.', en: 'The new place equals the old one.' },
+  'visit-decided-twice': {
+    nl: 'Over deze dienst staat al een besluit in dit verzoek.',
+    en: 'This request already holds a decision on this visit.',
+  },
   'range-too-long': {
     nl: 'Deze periode is te lang: ten hoogste {max} dagen.',
     en: 'This period is too long: at most {max} days.',
