@@ -20,6 +20,9 @@ export interface FakeSignIn {
   /** How often a used refresh token came back. */
   reuses(): number
   provider(): string
+  /** The session of a portal that was started again: the same tokens count. */
+  adopt(former: FakeSignIn): void
+  tokens(): { readonly access: string | null; readonly refresh: string | null; readonly count: number }
   /** Answers the routes of signing in. */
   install(portal: FakePortal): void
   /** The problem of a call without a valid token, where the route asks one. */
@@ -59,6 +62,10 @@ export function createFakeSignIn(): FakeSignIn {
     },
     reuses: () => reuses,
     provider: () => provider,
+    tokens: () => ({ access, refresh, count }),
+    adopt(former) {
+      ;({ access, refresh, count } = former.tokens())
+    },
     tokenProblem,
     problemOf: (route, call) => (route.who.kind === 'public' ? null : tokenProblem(call.headers['authorization'])),
     install(portal) {
