@@ -38,6 +38,7 @@ export function timeOf(minutes: number): LocalTime {
 }
 
 const DAY_MS = 86_400_000
+const HOUR_MS = 3_600_000
 
 function asUtcDay(date: LocalDate): number {
   return Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10)))
@@ -93,7 +94,10 @@ export function toInstant(date: LocalDate, time: LocalTime): Date {
     0,
     ZONE,
   )
-  return new Date(zoned.getTime())
+  const at = new Date(zoned.getTime())
+  const hourBefore = new Date(at.getTime() - HOUR_MS)
+  const local = toLocal(hourBefore)
+  return local.date === date && local.time === time ? hourBefore : at
 }
 
 /** The local date and time at an instant. */
