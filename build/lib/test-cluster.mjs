@@ -36,18 +36,29 @@ export function testedMajor(text) {
 }
 
 /**
- * Starts a throwaway server; `stop` also removes its files. Both happen too when this process dies.
- * @param {{ major?: number, durable?: boolean, progress?: (text: string) => void }} [options] `durable`: fsync on, as in use
- * @returns {Promise<Cluster & { folder: string }>}
+ * Everything a throwaway server needs, not started yet. The folder goes when this process ends.
+ * @param {{ major?: number, progress?: (text: string) => void }} [options]
+ * @returns {import('./embedded-postgres.mjs').ClusterOptions}
  */
-export async function startTestCluster({ major = NEWEST, durable = false, progress = () => {} } = {}) {
+export function prepareTestServer({ major = NEWEST, progress = () => {} } = {}) {
   const user = serverUser(null, progress)
   const folder = temporaryFolder(user)
   removeWithStarter(folder)
+  const programs = major === NEWEST ? embeddedPrograms({ root: ROOT, user, copyTo: folder, progress }) : debianPrograms(major)
+  if (!programs) throw new Error(`PostgreSQL ${major} is not installed on this machine`)
+  return { programs, user, folder, progress }
+}
+
+/**
+ * Starts a throwaway server; `stop` also removes its files. Both happen too when this process dies.
+ * @param {{ major?: number, durable?: boolean, progress?: (text: string) => void }} [options] `durable`: fsync on, as in use
+ * @returns {Promise<Cluster & { folder: string }>} `folder`: its data
+ */
+export async function startTestCluster({ major, durable = false, progress } = {}) {
+  const server = prepareTestServer({ major, progress })
+  const { folder } = server
   try {
-    const programs = major === NEWEST ? embeddedPrograms({ root: ROOT, user, copyTo: folder, progress }) : debianPrograms(major)
-    if (!programs) throw new Error(`PostgreSQL ${major} is not installed on this machine`)
-    const cluster = await startCluster({ programs, user, folder, durable, progress })
+    const cluster = await startCluster({ ...server, durable })
     const stop = async () => {
       await cluster.stop()
       rmSync(folder, { recursive: true, force: true })
