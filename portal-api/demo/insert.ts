@@ -6,16 +6,8 @@ import type { Tx } from '../db/database.ts'
 /** Rows a statement: enough to make the round trips disappear, few enough to keep memory flat. */
 const BATCH = 5000
 
-/**
- * Inserts rows of one shape: the first row names the columns, what it leaves out gets the table's default.
- * With `skipExisting` a row whose key is there already is left as it is.
- */
-export async function insertAll<T extends PgTable>(
-  tx: Tx,
-  table: T,
-  rows: readonly T['$inferInsert'][],
-  skipExisting = false,
-): Promise<void> {
+/** Inserts rows of one shape: the first row names the columns, what it leaves out gets the table's default. */
+export async function insertAll<T extends PgTable>(tx: Tx, table: T, rows: readonly T['$inferInsert'][]): Promise<void> {
   const [first] = rows
   if (!first) return
   const columns = Object.entries(getTableColumns(table)).filter(([key]) => key in first)
@@ -29,7 +21,7 @@ export async function insertAll<T extends PgTable>(
       .slice(start, start + BATCH)
       .map((row) => Object.fromEntries(columns.map(([key, column]) => [column.name, (row as Record<string, unknown>)[key]])))
     await tx.execute(
-      sql`insert into ${name} (${names}) select ${names} from json_populate_recordset(null::${name}, ${JSON.stringify(batch)}::json)${skipExisting ? sql` on conflict do nothing` : sql``}`,
+      sql`insert into ${name} (${names}) select ${names} from json_populate_recordset(null::${name}, ${JSON.stringify(batch)}::json)`,
     )
   }
 }

@@ -1,5 +1,5 @@
 /** Access cases as rows, each with the state of its account and the timeline that explains it. */
-import type { AccountEventType } from '../../../shared/domain/accounts.ts'
+import { type AccountEventType, maskPhone } from '../../../shared/domain/accounts.ts'
 import type { PortalProfile } from '../../../shared/domain/portal-profile.ts'
 import { accessShape, sortNameOf } from '../../accounts/facts.ts'
 import type { accountEvents } from '../../db/schema/index.ts'
@@ -45,15 +45,19 @@ interface Line {
   readonly detail?: string
 }
 
-function linesOf(trouble: Trouble): Line[] {
+function linesOf(trouble: Trouble, user: PortalUserRow): Line[] {
   const wrong = [11, 9, 7, 4, 1].map((before): Line => ({ before, type: 'password-wrong' }))
+  const sentTo = maskPhone(user.mobile ?? '')
   const before: Line[] = [{ before: 9 * 24 * 60, type: 'login', detail: 'Safari op iPad' }]
   switch (trouble) {
     case 'blocked':
       return [...before, ...wrong, { before: 0, type: 'blocked', by: 'system' }]
     case 'codes-not-arriving':
     case 'mobile-misspelled':
-      return [...before, ...[12, 8, 2].map((minutes): Line => ({ before: minutes, type: 'code-sent', by: 'system' }))]
+      return [
+        ...before,
+        ...[12, 8, 2].map((minutes): Line => ({ before: minutes, type: 'code-sent', by: 'system', detail: sentTo })),
+      ]
     case 'mail-bounced':
       return [...before, { before: 6, type: 'reset-sent', by: 'user' }]
     case 'no-rights':
@@ -140,7 +144,7 @@ function afflict(ground: AccessGround, user: PortalUserRow, trouble: Trouble, at
       return
     default: {
       const never: never = trouble
-      return never
+      throw new Error(never)
     }
   }
 }
@@ -202,7 +206,7 @@ export function openAccess(ground: AccessGround): AccessRows & { readonly used: 
     const openedAt = accessOpenedAt(seed, profile.id, index, now)
     afflict(ground, user, recipe.trouble, openedAt, chanceOf(seed, profile.id, 'affliction', index))
     rows.cases.push(openCase(ground, id, user, recipe, openedAt))
-    rows.events.push(...eventRows(ground, id, user, openedAt, linesOf(recipe.trouble), null))
+    rows.events.push(...eventRows(ground, id, user, openedAt, linesOf(recipe.trouble, user), null))
   }
   return { ...rows, used }
 }
@@ -236,7 +240,7 @@ export function closedAccess(ground: AccessGround, used: ReadonlySet<string>): A
     rows.cases.push(caseRow(about(ground, id, user, openedAt), shape, { closedAt, closedBy: by }))
     const minutes = (closedAt.getTime() - openedAt.getTime()) / MINUTE_MS
     const lines: Line[] = [
-      ...linesOf('blocked'),
+      ...linesOf('blocked', user),
       { before: -minutes, type: 'unblocked', by: 'staff' },
       { before: -minutes - 4, type: 'login', detail: 'Chrome op Windows' },
     ]

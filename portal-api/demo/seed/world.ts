@@ -50,7 +50,7 @@ export function namedUsers(provider: string): ReadonlySet<string> {
 }
 
 /** How many questions wait at a provider. */
-const OPEN_QUESTIONS = 41
+export const OPEN_QUESTIONS = 41
 
 export function worldOf(seed: number, people: ProviderPeople, secrets: SeedSecrets, now: Date): ProviderWorld {
   const { profile, recipe } = people
