@@ -1,0 +1,205 @@
+/** Rows that integration tests start from: a provider with its people and its planning. Each maker takes what the test cares about and fills in the rest. */
+
+import {
+  caregivers,
+  clients,
+  portalUsers,
+  providers,
+  sessions,
+  staff,
+  staffMemberships,
+  visitAssignments,
+  visits,
+} from '../../portal-api/db/schema/index.ts'
+import { newId } from '../../portal-api/platform/ids.ts'
+import { signAccessToken } from '../../portal-api/platform/secrets/access-token.ts'
+import { minutesOf } from '../../shared/domain/local-time.ts'
+import type { PortalProfile } from '../../shared/domain/portal-profile.ts'
+import { PORTAL_PROFILES } from '../../shared/domain/portal-profiles.ts'
+import type { StaffRole } from '../../shared/domain/staff.ts'
+import type { TestApp } from './app.ts'
+import type { Caller } from './http.ts'
+
+type Given<T extends { $inferInsert: unknown }> = Partial<T['$inferInsert']>
+export type ClientRow = typeof clients.$inferSelect
+export type PortalUserRow = typeof portalUsers.$inferSelect
+export type CaregiverRow = typeof caregivers.$inferSelect
+export type VisitRow = typeof visits.$inferSelect
+
+/** The row of an insert that returns one. */
+function only<T>(rows: readonly T[]): T {
+  const [row] = rows
+  if (row === undefined) throw new Error('Nothing was inserted.')
+  return row
+}
+
+export function profileOf(id: string): PortalProfile {
+  const profile = PORTAL_PROFILES.find((one) => one.id === id)
+  if (!profile) throw new Error(`No profile ${id}.`)
+  return profile
+}
+
+/** A provider with a shipped profile, changed where the test says so. */
+export async function makeProvider(app: TestApp, id: string, changes: Partial<PortalProfile> = {}): Promise<PortalProfile> {
+  const profile = { ...profileOf(id), ...changes }
+  await app.db.insert(providers).values({ id, name: profile.name, profile })
+  return profile
+}
+
+let lastNumber = 104_000
+
+export async function makeClient(app: TestApp, provider: string, given: Given<typeof clients> = {}): Promise<ClientRow> {
+  lastNumber += 1
+  const rows = await app.db
+    .insert(clients)
+    .values({
+      id: newId(),
+      provider,
+      number: lastNumber,
+      name: 'Mevr. C. Test',
+      sortName: 'Test, C.',
+      birthDate: '1941-03-12',
+      street: 'Proefstraat 1',
+      postcode: '1000 AA',
+      city: 'Amsterdam',
+      serviceCode: 'HV 1',
+      hoursPerWeek: 3,
+      ...given,
+    })
+    .returning()
+  return only(rows)
+}
+
+export async function makePortalUser(
+  app: TestApp,
+  client: Pick<ClientRow, 'id' | 'provider' | 'name'>,
+  given: Given<typeof portalUsers> = {},
+): Promise<PortalUserRow> {
+  const id = newId()
+  const rows = await app.db
+    .insert(portalUsers)
+    .values({
+      id,
+      provider: client.provider,
+      clientId: client.id,
+      userName: `${id}@post.example`,
+      name: client.name,
+      kind: 'client',
+      relation: 'zelf',
+      email: `${id}@post.example`,
+      createdAt: app.clock.now(),
+      ...given,
+    })
+    .returning()
+  return only(rows)
+}
+
+export interface StaffFixture {
+  readonly id: string
+  readonly name: string
+}
+
+/** A member of staff with one membership; `also` adds others. */
+export async function makeStaff(
+  app: TestApp,
+  provider: string,
+  role: StaffRole,
+  name = 'Noor Willemsen',
+  also: readonly { readonly provider: string; readonly role: StaffRole }[] = [],
+): Promise<StaffFixture> {
+  const id = newId()
+  await app.db.insert(staff).values({
+    id,
+    name,
+    email: `${id}@staff.example`,
+    passwordHash: '',
+    totpSecret: '',
+    draftKey: '',
+    createdAt: app.clock.now(),
+  })
+  await app.db
+    .insert(staffMemberships)
+    .values([{ provider, role }, ...also].map((one) => ({ staffId: id, provider: one.provider, role: one.role, team: null })))
+  return { id, name }
+}
+
+export async function makeCaregiver(app: TestApp, provider: string, given: Given<typeof caregivers> = {}): Promise<CaregiverRow> {
+  const name = given.name ?? 'Danny de Boer'
+  const rows = await app.db
+    .insert(caregivers)
+    .values({
+      id: newId(),
+      provider,
+      name,
+      firstName: name.split(' ')[0] ?? name,
+      qualifications: ['HV 1'],
+      contractMinutes: 1440,
+      weekdays: [0, 1, 2, 3, 4, 5, 6],
+      fromMinute: 0,
+      toMinute: 1440,
+      ...given,
+    })
+    .returning()
+  return only(rows)
+}
+
+/** A planned visit with its caregivers. */
+export async function makeVisit(
+  app: TestApp,
+  client: Pick<ClientRow, 'id' | 'provider'>,
+  by: readonly Pick<CaregiverRow, 'id'>[],
+  date: string,
+  startTime: string,
+  given: Given<typeof visits> = {},
+): Promise<VisitRow> {
+  const rows = await app.db
+    .insert(visits)
+    .values({
+      id: newId(),
+      provider: client.provider,
+      clientId: client.id,
+      date,
+      startMinute: minutesOf(startTime),
+      minutes: 90,
+      serviceCode: 'HV 1',
+      ...given,
+    })
+    .returning()
+  const visit = only(rows)
+  for (const caregiver of by) {
+    await app.db
+      .insert(visitAssignments)
+      .values({ id: newId(), provider: client.provider, visitId: visit.id, caregiverId: caregiver.id })
+  }
+  return visit
+}
+
+async function signIn(
+  app: TestApp,
+  provider: string,
+  who: { readonly staffId: string } | { readonly portalUserId: string },
+): Promise<Caller> {
+  const now = app.clock.now()
+  const id = newId()
+  await app.db.insert(sessions).values({
+    id,
+    provider,
+    ...who,
+    refreshHash: id,
+    rotatedAt: now,
+    refreshExpiresAt: new Date(now.getTime() + 30 * 86_400_000),
+    createdAt: now,
+    confirmedAt: now,
+  })
+  const { token } = await signAccessToken(id, app.services.accessKey, now)
+  return { url: app.url, token }
+}
+
+/** A caller with a session of its own; the log-in itself is tested where it belongs. */
+export function asStaff(app: TestApp, provider: string, person: StaffFixture): Promise<Caller> {
+  return signIn(app, provider, { staffId: person.id })
+}
+
+export function asPortalUser(app: TestApp, user: PortalUserRow): Promise<Caller> {
+  return signIn(app, user.provider, { portalUserId: user.id })
+}
