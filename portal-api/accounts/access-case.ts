@@ -15,12 +15,13 @@ interface OpenAccessCase {
   readonly id: string
   readonly reason: AccessReason | null
   readonly openedAt: Date
+  readonly note: string
 }
 
 /** The open access case of an account, or null; there is never more than one. */
 export async function openAccessCaseOf(tx: Tx, portalUserId: string): Promise<OpenAccessCase | null> {
   const [row] = await tx
-    .select({ id: cases.id, reason: cases.reason, openedAt: cases.openedAt })
+    .select({ id: cases.id, reason: cases.reason, openedAt: cases.openedAt, note: cases.note })
     .from(cases)
     .where(and(eq(cases.subjectId, portalUserId), eq(cases.queue, 'accounts'), eq(cases.status, 'open')))
   return row ?? null
@@ -41,7 +42,7 @@ export async function ensureAccessCase(
   reason: AccessReason,
   note = '',
 ): Promise<{ id: string; opened: boolean }> {
-  const open = await refreshAccessCase(c, profile, user)
+  const open = await refreshAccessCase(c, profile, user, note)
   if (open !== null) return { id: open, opened: false }
   const [client] = user.clientId
     ? await c.tx
@@ -59,15 +60,30 @@ export async function ensureAccessCase(
     clientNumber: client?.number ?? null,
     portalUserId: user.id,
     reason,
-    note,
+    note: withNote('', note),
   })
   return { id, opened: true }
 }
 
-/** Brings the open access case up to date with its account; null when there is none. */
-export async function refreshAccessCase(c: CaseWriter, profile: PortalProfile, user: CaseUser): Promise<string | null> {
+/** One note after another; what was written before is never overwritten. */
+export function withNote(before: string, added: string): string {
+  return [before, added.trim()].filter((text) => text !== '').join('\n')
+}
+
+/** Brings the open access case up to date with its account, and adds a note; null when none is open. */
+export async function refreshAccessCase(
+  c: CaseWriter,
+  profile: PortalProfile,
+  user: CaseUser,
+  note = '',
+): Promise<string | null> {
   const open = await openAccessCaseOf(c.tx, user.id)
   if (open === null) return null
   const shape = shapeOf(user, open.reason ?? 'call', open.openedAt, profile)
-  return updateCaseOfSubject(c, { ...shape, subjectId: user.id, subjectVersion: user.version })
+  return updateCaseOfSubject(c, {
+    ...shape,
+    subjectId: user.id,
+    subjectVersion: user.version,
+    note: withNote(open.note, note),
+  })
 }

@@ -121,6 +121,8 @@ export interface CaseEnd {
   readonly subjectId: string
   readonly subjectVersion: number
   readonly closedBy: string | null
+  /** The note of an access case as it stands at the end; left as it was when absent. */
+  readonly note?: string
 }
 
 /** Closes the open case of a subject, ends its claim and announces it. Returns its id, or null when none is open. */
@@ -133,6 +135,7 @@ export async function closeCase(c: CaseWriter, end: CaseEnd): Promise<string | n
       subjectVersion: end.subjectVersion,
       closedAt: c.now,
       closedBy: end.closedBy,
+      ...(end.note === undefined ? {} : { note: end.note }),
       claimBy: null,
       claimSince: null,
       claimUntil: null,

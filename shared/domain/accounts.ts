@@ -83,7 +83,7 @@ export interface AccountFacts {
 }
 
 /** Codes sent without one being used, after which "the code does not arrive" is the likely cause. */
-const CODES_UNUSED_IS_CAUSE = 3
+export const CODES_UNUSED_IS_CAUSE = 3
 
 function line(
   check: CheckId,

@@ -13,9 +13,9 @@ export function newTotpSecret(): string {
   return new Secret({ size: 20 }).base32
 }
 
-/** What an authenticator app scans. */
-export function totpUri(secret: string, label: string): string {
-  return totp(secret, label).toString()
+/** What an authenticator app scans: whose code it is, and for which portal. */
+export function totpUri(secret: string, label: string, issuer: string): string {
+  return totp(secret, label, issuer).toString()
 }
 
 /** The code at a moment, and the seconds it still holds. */

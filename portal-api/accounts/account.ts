@@ -1,0 +1,216 @@
+/**
+ * An account as the helpdesk sees it: how it stands, why someone cannot get in, what happened, what can be done. Masked
+ * addresses only; no BSN and nothing clinical is read here at all (norms.md, helpdesk under attack).
+ */
+import { and, asc, desc, eq, gt, isNull, or } from 'drizzle-orm'
+import {
+  type Account,
+  type AccountFacts,
+  type ActPreview,
+  diagnose,
+  type VerificationOption,
+  verificationChannel,
+} from '../../shared/domain/accounts.ts'
+import type { PortalProfile } from '../../shared/domain/portal-profile.ts'
+import type { Tx } from '../db/database.ts'
+import { accountEvents, clients, sessions, staff, trustedDevices } from '../db/schema/index.ts'
+import { openAccessCaseOf } from './access-case.ts'
+import { type AddressState, addressState, masked, mobileOf, toldAddresses } from './addresses.ts'
+import { codeStatsOf } from './code-stats.ts'
+import type { PortalUserRow } from './rows.ts'
+import { accountStatus, portalClosed } from './status.ts'
+
+/** The newest lines of the timeline that are shown. */
+const TIMELINE_LINES = 100
+
+interface Reading {
+  readonly tx: Tx
+  readonly now: Date
+}
+
+function devicesOf(c: Reading, portalUserId: string) {
+  return c.tx
+    .select({
+      id: trustedDevices.id,
+      label: trustedDevices.label,
+      trustedAt: trustedDevices.trustedAt,
+      lastUsedAt: trustedDevices.lastUsedAt,
+      expiresAt: trustedDevices.expiresAt,
+    })
+    .from(trustedDevices)
+    .where(
+      and(
+        eq(trustedDevices.portalUserId, portalUserId),
+        isNull(trustedDevices.forgottenAt),
+        or(isNull(trustedDevices.expiresAt), gt(trustedDevices.expiresAt, c.now)),
+      ),
+    )
+    .orderBy(asc(trustedDevices.trustedAt), asc(trustedDevices.id))
+}
+
+async function timelineOf(c: Reading, portalUserId: string): Promise<Account['timeline']> {
+  const rows = await c.tx
+    .select({ event: accountEvents, staffName: staff.name })
+    .from(accountEvents)
+    .leftJoin(staff, eq(staff.id, accountEvents.staffId))
+    .where(eq(accountEvents.portalUserId, portalUserId))
+    .orderBy(desc(accountEvents.at), desc(accountEvents.id))
+    .limit(TIMELINE_LINES)
+  return rows.map(({ event, staffName }) => ({
+    id: event.id,
+    at: event.at.toISOString(),
+    type: event.type,
+    by: event.by,
+    staffName,
+    detail: event.detail,
+  }))
+}
+
+/** What the doctor looks at. */
+function factsOf(
+  profile: PortalProfile,
+  user: PortalUserRow,
+  now: Date,
+  more: {
+    readonly careEndedAt: Date | null
+    readonly devices: number
+    readonly codes: { sent: number; lastAt: Date | null; lastUsed: boolean }
+  },
+): AccountFacts {
+  return {
+    status: accountStatus(user),
+    failures: user.failures,
+    blockedAt: user.blockedAt?.toISOString() ?? null,
+    careEnded: user.endedAt !== null || portalClosed(profile, more.careEndedAt, now),
+    invitedAt: user.invitedAt?.toISOString() ?? null,
+    rights: user.rights,
+    needsRights: profile.panels.includes('user-management'),
+    mobile: user.mobile === null || user.mobile === '' ? 'missing' : mobileOf(user) === null ? 'invalid' : 'valid',
+    email: user.email === null || user.email === '' ? 'missing' : user.emailBouncedAt !== null ? 'bounced' : 'known',
+    codesSent: more.codes.sent,
+    lastCodeAt: more.codes.lastAt?.toISOString() ?? null,
+    lastCodeUsed: more.codes.lastUsed,
+    trustedDevices: more.devices,
+    temporaryPassword: user.passwordTemporary || user.passwordHash === null,
+    lastLoginAt: user.lastLoginAt?.toISOString() ?? null,
+  }
+}
+
+function optionOf(channel: VerificationOption['channel'], state: AddressState): VerificationOption {
+  const why = state.state === 'known' ? null : state.state
+  return {
+    channel,
+    masked: state.state === 'missing' ? '' : masked({ channel, address: state.address }),
+    possible: why === null,
+    why,
+  }
+}
+
+interface Standing {
+  readonly tells: string[]
+  readonly devices: number
+  readonly sessions: number
+  /** Sessions that came from a trusted device. */
+  readonly deviceSessions: number
+  readonly email: AddressState
+}
+
+/** Why a reset cannot be sent; null when it can. */
+function noReset(user: PortalUserRow, email: AddressState): ActPreview['why'] {
+  if (user.endedAt !== null) return 'ended'
+  switch (email.state) {
+    case 'known':
+      return null
+    case 'too-new':
+      return 'email-too-new'
+    case 'missing':
+    case 'invalid':
+      return 'no-email'
+    default: {
+      const never: never = email
+      return never
+    }
+  }
+}
+
+/** Every act with its consequences, said before it is done. */
+function previews(profile: PortalProfile, user: PortalUserRow, at: Standing): ActPreview[] {
+  const { tells, devices, sessions: open } = at
+  const ended = user.endedAt !== null ? ('ended' as const) : null
+  const act = (
+    name: ActPreview['act'],
+    why: ActPreview['why'],
+    stops: ActPreview['stops'],
+    needsReceipt: boolean,
+    method: ActPreview['method'] = null,
+  ): ActPreview => ({ act: name, possible: why === null, why, needsReceipt, stops, tells, method })
+  return [
+    act('unblock', ended ?? (user.blockedAt === null ? 'not-blocked' : null), { devices: 0, sessions: 0 }, false),
+    act('reset-password', noReset(user, at.email), { devices, sessions: open }, true, profile.recovery.method),
+    act(
+      'clear-second-factor',
+      ended ?? (user.totpSecret === null ? 'no-second-factor' : null),
+      { devices: 0, sessions: open },
+      true,
+    ),
+    act('forget-devices', ended ?? (devices === 0 ? 'no-devices' : null), { devices, sessions: at.deviceSessions }, true),
+  ]
+}
+
+function secondFactorOf(profile: PortalProfile, user: PortalUserRow): Account['secondFactor'] {
+  if (user.totpSecret !== null || user.totpEnrol) return 'authenticator'
+  return profile.deviceVerification === 'never' ? 'none' : 'device'
+}
+
+/** Reads the account whole. */
+export async function readAccount(c: Reading, profile: PortalProfile, user: PortalUserRow): Promise<Account> {
+  const [client] = user.clientId
+    ? await c.tx
+        .select({ name: clients.name, number: clients.number, careEndedAt: clients.careEndedAt })
+        .from(clients)
+        .where(eq(clients.id, user.clientId))
+    : []
+  const devices = await devicesOf(c, user.id)
+  const open = await c.tx
+    .select({ deviceId: sessions.deviceId })
+    .from(sessions)
+    .where(and(eq(sessions.portalUserId, user.id), isNull(sessions.endedAt), gt(sessions.refreshExpiresAt, c.now)))
+  const codes = await codeStatsOf(c.tx, user.id)
+  const tells = (await toldAddresses(c.tx, user, c.now)).map(masked)
+  const accessCase = await openAccessCaseOf(c.tx, user.id)
+  const facts = factsOf(profile, user, c.now, { careEndedAt: client?.careEndedAt ?? null, devices: devices.length, codes })
+  return {
+    id: user.id,
+    name: user.name,
+    userName: user.userName,
+    kind: user.kind,
+    status: facts.status,
+    clientNumber: client?.number ?? null,
+    clientName: client?.name ?? null,
+    caseId: accessCase?.id ?? null,
+    clientId: user.clientId,
+    since: user.createdAt.toISOString(),
+    lastLoginAt: facts.lastLoginAt,
+    userNameChangeable: profile.login.userName === 'changeable-once' && !user.userNameChanged,
+    devices: devices.map((device) => ({
+      id: device.id,
+      label: device.label,
+      trustedAt: device.trustedAt.toISOString(),
+      lastUsedAt: device.lastUsedAt.toISOString(),
+      expiresAt: device.expiresAt?.toISOString() ?? null,
+    })),
+    openSessions: open.length,
+    secondFactor: secondFactorOf(profile, user),
+    diagnosis: diagnose(profile, facts),
+    timeline: await timelineOf(c, user.id),
+    verification: verificationChannel.options.map((channel) => optionOf(channel, addressState(user, channel, c.now))),
+    acts: previews(profile, user, {
+      tells,
+      devices: devices.length,
+      sessions: open.length,
+      deviceSessions: open.filter((session) => session.deviceId !== null).length,
+      email: addressState(user, 'email', c.now),
+    }),
+    version: user.version,
+  }
+}

@@ -1,0 +1,34 @@
+/** What every act on an account begins with: the account locked, its version compared, the actor of a higher rank. */
+import type { accountRoutes } from '../../shared/api/accounts.ts'
+import type { Account } from '../../shared/domain/accounts.ts'
+import type { Context } from '../platform/context.ts'
+import { Refusal } from '../platform/context.ts'
+import { readAccount } from './account.ts'
+import { announceChange } from './announce.ts'
+import { outranks } from './rank.ts'
+import { lockUser, type PortalUserRow } from './rows.ts'
+
+type Routes = typeof accountRoutes
+export type AccountContext<N extends keyof Routes> = Context<Routes[N]>
+export type ActRoute = 'accounts.unblock' | 'accounts.reset-password' | 'accounts.clear-second-factor' | 'accounts.forget-devices'
+
+/** The account an act is about, locked, or why the act may not be done. */
+export async function takeUp(c: AccountContext<ActRoute>): Promise<PortalUserRow | Refusal> {
+  const user = await lockUser(c.tx, c.provider, c.params.id)
+  if (!user) return c.fail('not-found')
+  c.audit({ objectId: user.id, clientId: user.clientId, details: { reason: c.body.reason } })
+  if (user.version !== c.basedOn) return c.fail('stale-version', {}, { current: await readAccount(c, c.profile, user) })
+  return (await outranks(c.tx, c.actor, user)) ? user : c.fail('rank-too-high')
+}
+
+/** Ends an act: workstations hear of it, and the account is handed back as it is now. */
+export async function finishAct(c: AccountContext<ActRoute>, user: PortalUserRow): Promise<Account> {
+  await announceChange(c, c.profile, user)
+  const account = await readAccount(c, c.profile, user)
+  if (account.caseId !== null) c.audit({ caseId: account.caseId })
+  return account
+}
+
+export function refused<T>(result: T | Refusal): result is Refusal {
+  return result instanceof Refusal
+}

@@ -1,0 +1,85 @@
+/** Finds portal users by part of a name, a user name, the name of their client, or the client's number. */
+import { and, asc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import type { AccountSummary } from '../../shared/domain/accounts.ts'
+import type { Tx } from '../db/database.ts'
+import { cases, clients, portalUsers } from '../db/schema/index.ts'
+import { accountStatus } from './status.ts'
+
+/** The sort values of a row: its name in lower case, and its id. */
+export const searchPlace = z.tuple([z.string(), z.uuid()])
+export type SearchPlace = z.infer<typeof searchPlace>
+
+/** Text as a pattern for LIKE that matches itself and nothing else. */
+export function escapeLike(text: string): string {
+  return text.replace(/[\\%_]/g, (character) => `\\${character}`)
+}
+
+/** Each arm is served by an index of its own (trigram, trigram, unique number). */
+function matches(provider: string, q: string): SQL | undefined {
+  const pattern = `%${escapeLike(q.toLowerCase())}%`
+  const ofClient = (which: SQL) =>
+    sql`${portalUsers.clientId} in (select ${clients.id} from ${clients} where ${clients.provider} = ${provider} and ${which})`
+  const digits = q.replace(/[\s.]/g, '')
+  return or(
+    sql`lower(${portalUsers.name} || ' ' || ${portalUsers.userName}) like ${pattern}`,
+    ofClient(sql`lower(${clients.name}) like ${pattern}`),
+    /^\d{1,9}$/.test(digits) ? ofClient(sql`${clients.number} = ${Number(digits)}`) : undefined,
+  )
+}
+
+/** Up to `limit` + 1 rows after a place, by name; the last one says only that there is more. */
+export async function searchAccounts(
+  tx: Tx,
+  provider: string,
+  q: string,
+  after: SearchPlace | null,
+  limit: number,
+): Promise<{ rows: AccountSummary[]; next: SearchPlace | null }> {
+  const sortName = sql<string>`lower(${portalUsers.name})`
+  const rows = await tx
+    .select({ user: portalUsers, client: { name: clients.name, number: clients.number }, sortName })
+    .from(portalUsers)
+    .leftJoin(clients, eq(clients.id, portalUsers.clientId))
+    .where(
+      and(
+        eq(portalUsers.provider, provider),
+        matches(provider, q.trim()),
+        after ? sql`(${sortName}, ${portalUsers.id}) > (${after[0]}, ${after[1]}::uuid)` : undefined,
+      ),
+    )
+    .orderBy(asc(sortName), asc(portalUsers.id))
+    .limit(limit + 1)
+  const page = rows.slice(0, limit)
+  const last = rows.length > limit ? page.at(-1) : undefined
+  const open =
+    page.length === 0
+      ? []
+      : await tx
+          .select({ id: cases.id, subjectId: cases.subjectId })
+          .from(cases)
+          .where(
+            and(
+              inArray(
+                cases.subjectId,
+                page.map(({ user }) => user.id),
+              ),
+              eq(cases.queue, 'accounts'),
+              eq(cases.status, 'open'),
+            ),
+          )
+  const caseOf = new Map(open.map((row) => [row.subjectId, row.id]))
+  return {
+    rows: page.map(({ user, client }) => ({
+      id: user.id,
+      name: user.name,
+      userName: user.userName,
+      kind: user.kind,
+      status: accountStatus(user),
+      clientNumber: client?.number ?? null,
+      clientName: client?.name ?? null,
+      caseId: caseOf.get(user.id) ?? null,
+    })),
+    next: last ? [last.sortName, last.user.id] : null,
+  }
+}

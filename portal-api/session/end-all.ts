@@ -1,0 +1,64 @@
+/**
+ * A reset ends everything that could outlive it: sessions, half-finished log-ins, device trust and outstanding links
+ * (ASVS 7.4.2, 7.4.3; norms.md, 7). Callers hold the lock on the account's row.
+ */
+import { and, eq, isNotNull, isNull, ne } from 'drizzle-orm'
+import type { Tx } from '../db/database.ts'
+import { loginTickets, recoveryLinks, sessions, trustedDevices } from '../db/schema/index.ts'
+
+export interface Ended {
+  readonly sessions: number
+  readonly devices: number
+}
+
+/** Ends the sessions of an account, all or all but one; with `onDevices` those that came from a trusted device. */
+export async function endSessions(
+  tx: Tx,
+  portalUserId: string,
+  now: Date,
+  which: { readonly except?: string; readonly onDevices?: boolean } = {},
+): Promise<number> {
+  const ended = await tx
+    .update(sessions)
+    .set({ endedAt: now })
+    .where(
+      and(
+        eq(sessions.portalUserId, portalUserId),
+        isNull(sessions.endedAt),
+        which.except === undefined ? undefined : ne(sessions.id, which.except),
+        which.onDevices ? isNotNull(sessions.deviceId) : undefined,
+      ),
+    )
+    .returning({ id: sessions.id })
+  return ended.length
+}
+
+/** Half-finished log-ins of an account are worth nothing any more. */
+export async function endTickets(tx: Tx, portalUserId: string, now: Date): Promise<void> {
+  await tx
+    .update(loginTickets)
+    .set({ usedAt: now })
+    .where(and(eq(loginTickets.portalUserId, portalUserId), isNull(loginTickets.usedAt)))
+}
+
+export async function endLinks(tx: Tx, portalUserId: string, now: Date): Promise<void> {
+  await tx
+    .update(recoveryLinks)
+    .set({ usedAt: now })
+    .where(and(eq(recoveryLinks.portalUserId, portalUserId), isNull(recoveryLinks.usedAt)))
+}
+
+export async function forgetDevices(tx: Tx, portalUserId: string, now: Date): Promise<number> {
+  const forgotten = await tx
+    .update(trustedDevices)
+    .set({ forgottenAt: now })
+    .where(and(eq(trustedDevices.portalUserId, portalUserId), isNull(trustedDevices.forgottenAt)))
+    .returning({ id: trustedDevices.id })
+  return forgotten.length
+}
+
+export async function endEverything(tx: Tx, portalUserId: string, now: Date): Promise<Ended> {
+  await endTickets(tx, portalUserId, now)
+  await endLinks(tx, portalUserId, now)
+  return { devices: await forgetDevices(tx, portalUserId, now), sessions: await endSessions(tx, portalUserId, now) }
+}

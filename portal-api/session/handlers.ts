@@ -1,0 +1,34 @@
+/** Signing in and staying so. Each file beside this one carries out one part of the log-in rules. */
+import type { sessionRoutes } from '../../shared/api/session.ts'
+import type { HandlersOf } from '../platform/context.ts'
+import { changePassword, me } from './client-session.ts'
+import { portalOf } from './ground.ts'
+import { login } from './login.ts'
+import { choosePassword, enrolAuthenticator, resendCode, verifyAuthenticator, verifyDevice } from './login-steps.ts'
+import { forgotPassword, resetPassword } from './recovery.ts'
+import { staffCode, staffLogin } from './staff-login.ts'
+import { draftKey, staffConfirm, staffMe, staffSwitch } from './staff-session.ts'
+import { logout, refresh } from './tokens.ts'
+
+export const sessionHandlers = {
+  // What the output schema does not name (holidays, block rules) does not leave the server.
+  'session.portal': async (c) => portalOf(c),
+  'session.login': login,
+  'session.verify-device': verifyDevice,
+  'session.resend-code': resendCode,
+  'session.verify-authenticator': verifyAuthenticator,
+  'session.enrol-authenticator': enrolAuthenticator,
+  'session.choose-password': choosePassword,
+  'session.forgot-password': forgotPassword,
+  'session.reset-password': resetPassword,
+  'session.refresh': refresh,
+  'session.logout': logout,
+  'session.me': me,
+  'session.change-password': changePassword,
+  'session.staff-login': staffLogin,
+  'session.staff-code': staffCode,
+  'session.staff-switch': staffSwitch,
+  'session.staff-confirm': staffConfirm,
+  'session.staff-me': staffMe,
+  'session.draft-key': draftKey,
+} satisfies HandlersOf<typeof sessionRoutes>
