@@ -47,6 +47,9 @@ export const BUNDLES = [
   },
 ]
 
+/** What the desktop program consists of. */
+export const PACKAGED = ['main', 'renderer']
+
 /** Files that never end up in a bundle. */
 const NOT_A_SOURCE = /(\.i?test\.tsx?|\.spec\.ts|\.md|~)$/
 
@@ -108,10 +111,14 @@ function readStamp(root, bundle) {
 
 /**
  * Builds what is stale. A bundle is built beside its place and put there when it is whole, so that a running program never meets half of one.
- * @param {{ root: string, force?: boolean, progress: (text: string) => void }} options
+ * @param {object} options
+ * @param {string} options.root
+ * @param {boolean} [options.force] also what is not stale
+ * @param {readonly string[]} [options.only] names of bundles; all of them when left out
+ * @param {(text: string) => void} options.progress
  */
-export async function buildBundles({ root, force = false, progress }) {
-  const stale = () => BUNDLES.filter((bundle) => force || isStale(root, bundle))
+export async function buildBundles({ root, force = false, only, progress }) {
+  const stale = () => BUNDLES.filter((bundle) => (!only || only.includes(bundle.name)) && (force || isStale(root, bundle)))
   if (stale().length === 0) return progress('up to date')
   const lock = await waitForLock(path.join(root, '.cache', 'build.lock'), 'build', (holder) =>
     progress(`process ${holder.pid} is building already; waiting for it`),

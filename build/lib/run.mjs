@@ -41,11 +41,14 @@ export function run(command, args, options = {}) {
   })
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the escape character is what a colour begins with
+const COLOUR = /\u001b\[[0-9;]*m/g
+
 /**
- * The last lines of a text, for a failure message.
+ * The last lines of a text, without colours, for a failure message.
  * @param {string} text
  * @param {number} [count]
  */
 export function tail(text, count = 20) {
-  return text.trimEnd().split('\n').slice(-count).join('\n')
+  return text.replace(COLOUR, '').trimEnd().split('\n').slice(-count).join('\n')
 }
