@@ -2,7 +2,7 @@
 import Drawer from '@mui/material/Drawer'
 import { styled } from '@mui/material/styles'
 import type { ReactNode } from 'react'
-import { color } from '../app/theme/tokens.ts'
+import { color, ringInside } from '../app/theme/tokens.ts'
 import { media, useShellLayout } from './layout.ts'
 import { PaneHandle } from './PaneHandle.tsx'
 
@@ -38,6 +38,7 @@ const Context = styled('aside')({
   padding: '20px 20px 16px',
   borderLeft: `1px solid ${color.line}`,
   backgroundColor: color.work,
+  '&:focus-visible': ringInside,
   '&[data-kind="wide"]': { width: 336, paddingTop: 18, backgroundColor: color.list },
 })
 
@@ -102,6 +103,7 @@ const Scroller = styled('div')({
   minHeight: 0,
   overflowY: 'auto',
   scrollPaddingBlock: '52px 16px',
+  '&:focus-visible': ringInside,
   [media.low]: { overflow: 'visible' },
 })
 

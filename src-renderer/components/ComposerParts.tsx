@@ -49,7 +49,8 @@ const Pill = styled('span')({
   borderRadius: 13,
   backgroundColor: color.sunken,
   fontWeight: 560,
-  '&[data-refused] > span:last-of-type': { textDecoration: 'line-through', color: color.t3 },
+  '&[data-refused] > [data-name]': { textDecoration: 'line-through', color: color.t3 },
+  '& > em': { fontStyle: 'normal', fontWeight: 400, color: color.hot },
 })
 const Verdict = styled('span')({
   marginLeft: 'auto',
@@ -68,9 +69,10 @@ export function ComposerReaders({ label, readers, verdict }: ComposerReadersProp
     <Guard>
       <span>{label}</span>
       {readers.map((reader) => (
-        <Pill key={reader.id ?? reader.name} title={reader.refused} {...(reader.refused !== undefined && { 'data-refused': '' })}>
+        <Pill key={reader.id ?? reader.name} {...(reader.refused !== undefined && { 'data-refused': '' })}>
           <Avatar id={reader.id} name={reader.name} tone={reader.tone} />
-          <span>{reader.text ?? reader.name}</span>
+          <span data-name="">{reader.text ?? reader.name}</span>
+          {reader.refused && <em>{reader.refused}</em>}
         </Pill>
       ))}
       {verdict && (

@@ -23,6 +23,7 @@ const Card = styled('div')({
   borderRadius: radius.card,
   overflow: 'hidden',
   backgroundColor: color.work,
+  '& > ul:last-child > li:last-child': { borderBottom: 0 },
 })
 const Repair = styled('div')({
   display: 'flex',

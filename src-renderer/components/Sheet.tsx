@@ -81,7 +81,7 @@ export function ListPane({ label, header, children, ownScroll = false, toast }: 
   return (
     <List aria-label={label}>
       {header}
-      <Scroll {...(ownScroll ? { 'data-own': '' } : { tabIndex: 0 })} {...(toast ? { 'data-toast': '' } : {})}>
+      <Scroll {...(ownScroll && { 'data-own': '' })} {...(toast ? { 'data-toast': '' } : {})}>
         {children}
       </Scroll>
       {toast}

@@ -9,6 +9,8 @@ export interface VerifyPanelProps {
   title: string
   /** "stap 2 van 2". */
   step?: string
+  /** What the caller is verified for; stands above the methods and stays when there is a receipt. */
+  before?: ReactNode
   /** `VerifyMethod`s. */
   children: ReactNode
   /** The receipt exists: this line takes the place of the methods. */
@@ -35,7 +37,7 @@ const Head = styled('div')({
 })
 const Done = styled('div')({ display: 'flex', gap: 8, padding: '2px 0 8px', color: color.ok })
 
-export function VerifyPanel({ title, step, children, done }: VerifyPanelProps) {
+export function VerifyPanel({ title, step, before, children, done }: VerifyPanelProps) {
   const id = useId()
   return (
     <Panel aria-labelledby={id}>
@@ -44,6 +46,7 @@ export function VerifyPanel({ title, step, children, done }: VerifyPanelProps) {
         <h2 id={id}>{title}</h2>
         {step && <small>{step}</small>}
       </Head>
+      {before}
       {done ? (
         <Done role="status">{done}</Done>
       ) : (

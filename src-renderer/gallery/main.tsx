@@ -1,4 +1,4 @@
-/** Shows one desk: `?desk=absence|contact|access|states&theme=light|dark&density=comfortable|compact`. */
+/** Shows one desk: `?desk=absence|contact|access|states|parts&theme=light|dark&density=comfortable|compact`. */
 import '../app/theme/fonts.ts'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
@@ -6,9 +6,10 @@ import { DeskTheme } from '../app/theme/DeskTheme.tsx'
 import { AbsenceDesk } from './AbsenceDesk.tsx'
 import { AccessDesk } from './AccessDesk.tsx'
 import { ContactDesk } from './ContactDesk.tsx'
+import { Parts } from './Parts.tsx'
 import { States } from './States.tsx'
 
-const desks = { absence: AbsenceDesk, contact: ContactDesk, access: AccessDesk, states: States }
+const desks = { absence: AbsenceDesk, contact: ContactDesk, access: AccessDesk, states: States, parts: Parts }
 const query = new URLSearchParams(location.search)
 const asked = query.get('desk') ?? 'absence'
 const Desk = desks[asked in desks ? (asked as keyof typeof desks) : 'absence']
