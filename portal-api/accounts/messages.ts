@@ -5,68 +5,119 @@
 import type { SensitiveAct } from '../../shared/domain/accounts.ts'
 import { type Language, type Sentence, say } from '../../shared/domain/language.ts'
 import type { PortalProfile } from '../../shared/domain/portal-profile.ts'
+import type { NewDelivery } from '../platform/context.ts'
+import { letterText } from '../platform/delivery/letter.ts'
+import type { Address } from './addresses.ts'
 
 export type Sender = Pick<PortalProfile, 'name' | 'portalUrl' | 'helpdesk'>
 
+/** To whom, from whom, in which language: the client's own where they are at work, else Dutch. */
+export interface Envelope {
+  readonly to: Address
+  readonly user: { readonly id: string; readonly name: string }
+  readonly from: Sender
+  readonly lang: Language
+}
+
+interface Text {
+  readonly subject: Sentence
+  readonly paragraphs: readonly Sentence[]
+}
+
+const NOT_ME: Sentence = {
+  nl: 'Was u dit niet? Neem meteen contact op met {helpdesk}.',
+  en: 'Was this not you? Contact {helpdesk} at once.',
+}
+const CHANGED: Sentence = { nl: 'Er is iets gewijzigd in uw account', en: 'Something changed in your account' }
+const NEW_PASSWORD: Sentence = { nl: 'Nieuw wachtwoord voor het klantportaal', en: 'New password for the client portal' }
+
 const notices = {
   blocked: {
-    nl: 'de toegang tot uw account is geblokkeerd, omdat te vaak een verkeerd wachtwoord is ingevuld.',
-    en: 'access to your account was blocked, because a wrong password was entered too often.',
+    nl: 'De toegang tot uw account is geblokkeerd. Er is te vaak een verkeerd wachtwoord ingevuld.',
+    en: 'Access to your account is blocked. A wrong password was entered too often.',
   },
   unblocked: {
-    nl: 'de helpdesk heeft de blokkade van uw account opgeheven.',
-    en: 'the helpdesk lifted the block on your account.',
+    nl: 'De helpdesk heeft uw account weer opengezet. Uw wachtwoord is hetzelfde gebleven.',
+    en: 'The helpdesk opened your account again. Your password is still the same.',
   },
-  'password-changed': { nl: 'het wachtwoord van uw account is gewijzigd.', en: 'the password of your account was changed.' },
+  'password-changed': { nl: 'Het wachtwoord van uw account is gewijzigd.', en: 'The password of your account was changed.' },
   'reset-sent': {
-    nl: 'er is een nieuw wachtwoord aangevraagd voor uw account. U bent overal uitgelogd.',
-    en: 'a new password was asked for your account. You were signed out everywhere.',
+    nl: 'Er is een nieuw wachtwoord aangevraagd voor uw account. U bent op alle apparaten uitgelogd.',
+    en: 'A new password was asked for your account. You were signed out on all devices.',
   },
   'second-factor-cleared': {
-    nl: 'de authenticator-app van uw account is gewist. Bij de volgende keer inloggen stelt u een nieuwe in.',
-    en: 'the authenticator of your account was wiped. You set up a new one at the next log-in.',
+    nl: 'De authenticator-app van uw account is gewist. Als u weer inlogt, stelt u een nieuwe in.',
+    en: 'The authenticator of your account was wiped. When you log in again, you set up a new one.',
   },
   'second-factor-enrolled': {
-    nl: 'voor uw account is een nieuwe authenticator-app ingesteld.',
-    en: 'a new authenticator was set up for your account.',
+    nl: 'Er is een nieuwe authenticator-app ingesteld voor uw account.',
+    en: 'A new authenticator was set up for your account.',
   },
   'devices-forgotten': {
-    nl: 'uw vertrouwde apparaten zijn vergeten. Bij de volgende keer inloggen krijgt u een code per sms.',
-    en: 'your trusted devices were forgotten. You get a code by SMS at the next log-in.',
-  },
-  'user-name-changed': {
-    nl: 'de gebruikersnaam van uw account is gewijzigd.',
-    en: 'the user name of your account was changed.',
+    nl: 'Uw apparaten zijn niet langer vertrouwd. Als u weer inlogt, krijgt u een code per sms.',
+    en: 'Your devices are no longer trusted. When you log in again, you get a code by SMS.',
   },
 } as const satisfies Record<string, Sentence>
 
 export type NoticeKind = keyof typeof notices
 
-const texts = {
-  noticeSubject: { nl: 'Wijziging in uw account bij {name}', en: 'A change in your account at {name}' },
-  notice: {
-    nl: 'Klantportaal {name}: {what} Was u dit niet? Neem meteen contact op met {helpdesk}.',
-    en: 'Client portal {name}: {what} Was this not you? Contact {helpdesk} at once.',
-  },
-  loginCode: {
-    nl: 'Uw beveiligingscode voor het klantportaal van {name} is {code}. De code geldt {minutes} minuten. Geef hem aan niemand.',
-    en: 'Your security code for the client portal of {name} is {code}. It is valid for {minutes} minutes. Give it to nobody.',
-  },
-  callerSubject: { nl: 'Uw controlecode van {name}', en: 'Your verification code from {name}' },
-  caller: {
-    nl: 'Uw controlecode is {code}, om {act}. Lees hem alleen voor als u nu zelf met de helpdesk van {name} belt. De code geldt {minutes} minuten. Belt u niet? Neem contact op met {helpdesk}.',
-    en: 'Your verification code is {code}, to {act}. Read it out only if you are on the phone with the helpdesk of {name} now. It is valid for {minutes} minutes. Not on the phone? Contact {helpdesk}.',
-  },
-  recoverySubject: { nl: 'Nieuw wachtwoord voor het klantportaal', en: 'New password for the client portal' },
-  link: {
-    nl: 'Er is een nieuw wachtwoord aangevraagd voor het klantportaal van {name}. Kies een nieuw wachtwoord via deze link: {link}\nDe link geldt {minutes} minuten en werkt één keer. Heeft u dit niet gevraagd? Dan hoeft u niets te doen. Twijfelt u? Neem contact op met {helpdesk}.',
-    en: 'A new password was asked for the client portal of {name}. Choose one with this link: {link}\nThe link is valid for {minutes} minutes and works once. Did you not ask for this? Then you need not do anything. In doubt? Contact {helpdesk}.',
-  },
-  temporary: {
-    nl: 'Uw tijdelijke wachtwoord voor het klantportaal van {name} is: {password}\nHet geldt {minutes} minuten. Na het inloggen kiest u een eigen wachtwoord. Heeft u dit niet gevraagd? Neem contact op met {helpdesk}.',
-    en: 'Your temporary password for the client portal of {name} is: {password}\nIt is valid for {minutes} minutes. After logging in you choose your own. Did you not ask for this? Contact {helpdesk}.',
-  },
-} as const satisfies Record<string, Sentence>
+const loginCode: Text = {
+  subject: { nl: 'Uw beveiligingscode', en: 'Your security code' },
+  paragraphs: [
+    {
+      nl: 'Uw beveiligingscode is {code}. De code geldt {minutes} minuten. Geef hem aan niemand.',
+      en: 'Your security code is {code}. It is valid for {minutes} minutes. Give it to nobody.',
+    },
+  ],
+}
+
+const callerCode: Text = {
+  subject: { nl: 'Uw controlecode', en: 'Your verification code' },
+  paragraphs: [
+    {
+      nl: 'Uw controlecode is {code}, om {act}. De code geldt {minutes} minuten.',
+      en: 'Your verification code is {code}, to {act}. It is valid for {minutes} minutes.',
+    },
+    {
+      nl: 'Lees de code alleen voor als u nu zelf met de helpdesk belt. Belt u niet? Neem contact op met {helpdesk}.',
+      en: 'Read it out only if you are on the phone with the helpdesk now. Not on the phone? Contact {helpdesk}.',
+    },
+  ],
+}
+
+const recoveryLink: Text = {
+  subject: NEW_PASSWORD,
+  paragraphs: [
+    {
+      nl: 'Er is een nieuw wachtwoord aangevraagd. Kies uw nieuwe wachtwoord via deze link:',
+      en: 'A new password was asked. Choose your new password with this link:',
+    },
+    { nl: '{link}', en: '{link}' },
+    {
+      nl: 'De link geldt {minutes} minuten en werkt één keer.',
+      en: 'The link is valid for {minutes} minutes and works once.',
+    },
+    {
+      nl: 'Heeft u dit niet gevraagd? Gebruik de link dan niet. Twijfelt u? Neem contact op met {helpdesk}.',
+      en: 'Did you not ask for this? Then do not use the link. In doubt? Contact {helpdesk}.',
+    },
+  ],
+}
+
+const temporary: Text = {
+  subject: NEW_PASSWORD,
+  paragraphs: [
+    { nl: 'Uw tijdelijke wachtwoord is: {password}', en: 'Your temporary password is: {password}' },
+    {
+      nl: 'Het geldt {minutes} minuten. Na het inloggen kiest u een eigen wachtwoord.',
+      en: 'It is valid for {minutes} minutes. After logging in you choose your own.',
+    },
+    {
+      nl: 'Heeft u dit niet gevraagd? Neem dan meteen contact op met {helpdesk}.',
+      en: 'Did you not ask for this? Then contact {helpdesk} at once.',
+    },
+  ],
+}
 
 /** The act as the caller reads it: an impostor's story has to match it. */
 const ACTS: Readonly<Record<SensitiveAct, Sentence>> = {
@@ -75,31 +126,35 @@ const ACTS: Readonly<Record<SensitiveAct, Sentence>> = {
   'forget-devices': { nl: 'uw vertrouwde apparaten te vergeten', en: 'forget your trusted devices' },
 }
 
-export interface Message {
-  readonly subject: string
-  readonly body: string
+function compose(
+  { to, user, from, lang }: Envelope,
+  template: string,
+  text: Text,
+  params: Record<string, string | number>,
+): NewDelivery {
+  const paragraphs = text.paragraphs.map((one) => say(one, lang, { helpdesk: from.helpdesk, ...params }))
+  const common = { to: to.address, template, portalUserId: user.id }
+  return to.channel === 'sms'
+    ? { ...common, channel: 'sms', body: `${from.name}: ${paragraphs.join(' ')}` }
+    : {
+        ...common,
+        channel: 'email',
+        subject: say(text.subject, lang),
+        body: letterText({ to: user.name, from: from.name, paragraphs }, lang),
+      }
 }
 
-function fill(sentence: Sentence, from: Sender, lang: Language, params: Record<string, string | number>): string {
-  return say(sentence, lang, { name: from.name, helpdesk: from.helpdesk, ...params })
+export function noticeMessage(envelope: Envelope, kind: NoticeKind): NewDelivery {
+  return compose(envelope, `account.${kind}`, { subject: CHANGED, paragraphs: [notices[kind], NOT_ME] }, {})
 }
 
-export function noticeMessage(kind: NoticeKind, from: Sender, lang: Language): Message {
-  return {
-    subject: fill(texts.noticeSubject, from, lang, {}),
-    body: fill(texts.notice, from, lang, { what: say(notices[kind], lang) }),
-  }
+export function loginCodeMessage(envelope: Envelope, code: string, minutes: number): NewDelivery {
+  return { ...compose(envelope, 'session.device-code', loginCode, { code, minutes }), holdsSecret: true }
 }
 
-export function loginCodeMessage(code: string, minutes: number, from: Sender, lang: Language): Message {
-  return { subject: '', body: fill(texts.loginCode, from, lang, { code, minutes }) }
-}
-
-export function callerCodeMessage(code: string, act: SensitiveAct, minutes: number, from: Sender, lang: Language): Message {
-  return {
-    subject: fill(texts.callerSubject, from, lang, {}),
-    body: fill(texts.caller, from, lang, { code, minutes, act: say(ACTS[act], lang) }),
-  }
+export function callerCodeMessage(envelope: Envelope, code: string, act: SensitiveAct, minutes: number): NewDelivery {
+  const params = { code, minutes, act: say(ACTS[act], envelope.lang) }
+  return { ...compose(envelope, 'account.caller-code', callerCode, params), holdsSecret: true }
 }
 
 /** The address a recovery link opens. The secret stands after `#`: it reaches no server log and no referrer. */
@@ -107,16 +162,11 @@ export function recoveryUrl(token: string, from: Sender): string {
   return `${from.portalUrl}/wachtwoord-herstellen#${token}`
 }
 
-export function recoveryLinkMessage(token: string, minutes: number, from: Sender, lang: Language): Message {
-  return {
-    subject: fill(texts.recoverySubject, from, lang, {}),
-    body: fill(texts.link, from, lang, { link: recoveryUrl(token, from), minutes }),
-  }
+export function recoveryLinkMessage(envelope: Envelope, token: string, minutes: number): NewDelivery {
+  const params = { link: recoveryUrl(token, envelope.from), minutes }
+  return { ...compose(envelope, 'session.recovery-link', recoveryLink, params), holdsSecret: true }
 }
 
-export function temporaryPasswordMessage(password: string, minutes: number, from: Sender, lang: Language): Message {
-  return {
-    subject: fill(texts.recoverySubject, from, lang, {}),
-    body: fill(texts.temporary, from, lang, { password, minutes }),
-  }
+export function temporaryPasswordMessage(envelope: Envelope, password: string, minutes: number): NewDelivery {
+  return { ...compose(envelope, 'session.temporary-password', temporary, { password, minutes }), holdsSecret: true }
 }

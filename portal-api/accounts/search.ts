@@ -4,27 +4,25 @@ import { z } from 'zod'
 import type { AccountSummary } from '../../shared/domain/accounts.ts'
 import type { Tx } from '../db/database.ts'
 import { cases, clients, portalUsers } from '../db/schema/index.ts'
+import { containsText, escapeLike, wholeNumber } from '../platform/text-search.ts'
 import { accountStatus } from './status.ts'
 
 /** The sort values of a row: its name in lower case, and its id. */
 export const searchPlace = z.tuple([z.string(), z.uuid()])
 export type SearchPlace = z.infer<typeof searchPlace>
 
-/** Text as a pattern for LIKE that matches itself and nothing else. */
-export function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/g, (character) => `\\${character}`)
-}
-
 /** Each arm is served by an index of its own (trigram, trigram, unique number). */
 function matches(provider: string, q: string): SQL | undefined {
+  // No column can hold NUL, and PostgreSQL refuses it as a parameter.
+  if (q.includes('\u0000')) return sql`false`
   const pattern = `%${escapeLike(q.toLowerCase())}%`
   const ofClient = (which: SQL) =>
     sql`${portalUsers.clientId} in (select ${clients.id} from ${clients} where ${clients.provider} = ${provider} and ${which})`
-  const digits = q.replace(/[\s.]/g, '')
+  const number = wholeNumber(q)
   return or(
     sql`lower(${portalUsers.name} || ' ' || ${portalUsers.userName}) like ${pattern}`,
-    ofClient(sql`lower(${clients.name}) like ${pattern}`),
-    /^\d{1,9}$/.test(digits) ? ofClient(sql`${clients.number} = ${Number(digits)}`) : undefined,
+    ofClient(containsText(clients.name, q)),
+    number === null ? undefined : ofClient(sql`${clients.number} = ${number}`),
   )
 }
 

@@ -14,20 +14,10 @@ export interface Teller {
 /** Queues one message per address. `lang` is the client's own where they are at work, else Dutch. */
 export async function tellOwner(
   c: Teller,
-  user: AddressedUser,
+  user: AddressedUser & { readonly name: string },
   kind: NoticeKind,
   from: Sender,
   lang: Language = 'nl',
 ): Promise<void> {
-  const { subject, body } = noticeMessage(kind, from, lang)
-  for (const { channel, address } of await toldAddresses(c.tx, user, c.now)) {
-    await c.deliver({
-      channel,
-      to: address,
-      template: `account.${kind}`,
-      body,
-      portalUserId: user.id,
-      ...(channel === 'email' ? { subject } : {}),
-    })
-  }
+  for (const to of await toldAddresses(c.tx, user, c.now)) await c.deliver(noticeMessage({ to, user, from, lang }, kind))
 }

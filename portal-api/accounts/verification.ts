@@ -104,16 +104,8 @@ export async function startVerification(c: AccountContext<'accounts.start-verifi
     expiresAt,
     createdAt: c.now,
   })
-  const { subject, body } = callerCodeMessage(code, act, CODE_MINUTES, c.profile, 'nl')
-  await c.deliver({
-    channel,
-    to: address,
-    template: 'account.caller-code',
-    body,
-    holdsSecret: true,
-    portalUserId: user.id,
-    ...(channel === 'email' ? { subject } : {}),
-  })
+  const envelope = { to: { channel, address }, user, from: c.profile, lang: 'nl' } as const
+  await c.deliver(callerCodeMessage(envelope, code, act, CODE_MINUTES))
   return {
     verificationId: id,
     sentTo: masked({ channel, address }),

@@ -42,14 +42,8 @@ export async function sendDeviceCode(
     codeSentAt: c.now,
     tries: 0,
   })
-  await c.deliver({
-    channel: 'sms',
-    to: mobile,
-    template: 'session.device-code',
-    body: loginCodeMessage(code, profile.code.minutes, profile, c.lang).body,
-    holdsSecret: true,
-    portalUserId: user.id,
-  })
+  const envelope = { to: { channel: 'sms', address: mobile }, user, from: profile, lang: c.lang } as const
+  await c.deliver(loginCodeMessage(envelope, code, profile.code.minutes))
   const sentTo = maskPhone(mobile)
   await writeTimeline(c, user.id, { type: 'code-sent', by: 'system', detail: sentTo })
   const stats = await codeStatsOf(c.tx, user.id)

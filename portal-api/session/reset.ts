@@ -28,14 +28,8 @@ export async function sendLink(c: Ground, profile: PortalProfile, user: PortalUs
     createdAt: c.now,
     expiresAt: expiry(c, profile),
   })
-  await c.deliver({
-    channel: 'email',
-    to: email,
-    template: 'session.recovery-link',
-    ...recoveryLinkMessage(token, profile.recovery.minutes, profile, c.lang),
-    holdsSecret: true,
-    portalUserId: user.id,
-  })
+  const envelope = { to: { channel: 'email', address: email }, user, from: profile, lang: c.lang } as const
+  await c.deliver(recoveryLinkMessage(envelope, token, profile.recovery.minutes))
 }
 
 /**
@@ -49,14 +43,8 @@ export async function sendTemporaryPassword(
   email: string,
   secret: { readonly plain: string; readonly hash: string },
 ): Promise<PortalUserRow> {
-  await c.deliver({
-    channel: 'email',
-    to: email,
-    template: 'session.temporary-password',
-    ...temporaryPasswordMessage(secret.plain, profile.recovery.minutes, profile, c.lang),
-    holdsSecret: true,
-    portalUserId: user.id,
-  })
+  const envelope = { to: { channel: 'email', address: email }, user, from: profile, lang: c.lang } as const
+  await c.deliver(temporaryPasswordMessage(envelope, secret.plain, profile.recovery.minutes))
   return updateUser(c.tx, user, {
     passwordHash: secret.hash,
     passwordTemporary: true,
