@@ -57,7 +57,8 @@ export interface ActionItemProps {
 }
 
 const Item = styled('div')({
-  '& + &': { borderTop: `1px solid ${color.line}` },
+  // 36 high with the hairline.
+  '& + &': { borderTop: `1px solid ${color.line}`, '& > h3 > button': { minHeight: 35 } },
   '& h3': { fontSize: 13, lineHeight: '20px', fontWeight: 400 },
 })
 const Toggle = styled('button')({
