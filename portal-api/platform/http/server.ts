@@ -4,7 +4,7 @@ import fastifyHelmet from '@fastify/helmet'
 import fastifySwagger from '@fastify/swagger'
 import fastifySwaggerUi from '@fastify/swagger-ui'
 import { sql } from 'drizzle-orm'
-import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, LogController } from 'fastify'
 import { languageOf } from '../../../shared/domain/language.ts'
 import { makeProblem } from '../../../shared/domain/problems.ts'
 import type { EventHub } from '../events/hub.ts'
@@ -42,7 +42,7 @@ export async function buildServer(
 ): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: parts.services.log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_KB * 1024,
     genReqId: () => randomUUID(),
     // Behind the reverse proxy on the same machine the caller's address stands in X-Forwarded-For.
