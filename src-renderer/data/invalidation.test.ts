@@ -5,6 +5,7 @@ import { isStaleKey, staleBy } from './invalidation.ts'
 import { deskKey } from './keys.ts'
 
 const CASE = '0190a000-0000-7000-8000-000000000001'
+const ME = '0190a000-0000-7000-8000-000000000009'
 const OTHER = '0190a000-0000-7000-8000-000000000002'
 const absences = deskKey('portal:cases.list', { params: { queue: 'absences' }, query: {} })
 const questions = deskKey('portal:cases.list', { params: { queue: 'contact-requests' }, query: { sort: 'due' } })
@@ -15,8 +16,17 @@ const account = deskKey('portal:accounts.open', { params: { id: CASE } })
 const settings = deskKey('settings.read', {})
 const keys = { absences, questions, counters, thisCase, otherCase, account, settings }
 
-const hit = (type: EventType, ids: { queue?: 'absences'; caseId?: string; subjectId?: string }) => {
-  const stale = staleBy({ type, queue: ids.queue ?? null, caseId: ids.caseId ?? null, subjectId: ids.subjectId ?? null })
+const hit = (type: EventType, ids: { queue?: 'absences'; caseId?: string; subjectId?: string; staffId?: string }) => {
+  const stale = staleBy(
+    {
+      type,
+      queue: ids.queue ?? null,
+      caseId: ids.caseId ?? null,
+      subjectId: ids.subjectId ?? null,
+      staffId: ids.staffId ?? null,
+    },
+    ME,
+  )
   return Object.entries(keys)
     .filter(([, key]) => isStaleKey(stale, key))
     .map(([name]) => name)
@@ -26,6 +36,10 @@ describe('what an event makes stale', () => {
   it('a case: its queue, the counters and itself', () => {
     expect(hit('case.changed', { queue: 'absences', caseId: CASE })).toEqual(['absences', 'counters', 'thisCase'])
     expect(hit('case.claimed', { queue: 'absences', caseId: CASE })).toEqual(['absences', 'counters', 'thisCase'])
+  })
+
+  it('an own claim: the list, not one more look at the client', () => {
+    expect(hit('case.claimed', { queue: 'absences', caseId: CASE, staffId: ME })).toEqual(['absences', 'counters'])
   })
 
   it('the planning: every open case, no list', () => {

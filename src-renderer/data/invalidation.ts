@@ -15,9 +15,12 @@ const all = (route: PortalRoute): Stale => ({ route, of: null })
 /**
  * The queries an event makes stale, by event type:
  * `case.*` the lists, counters and that case; `planning.changed` and `client.changed` the client's side of open cases;
- * `account.changed` that account.
+ * `account.changed` that account. `me` is who is at work here.
  */
-export function staleBy(event: Pick<DesktopEvent, 'type' | 'queue' | 'caseId' | 'subjectId'>): readonly Stale[] {
+export function staleBy(
+  event: Pick<DesktopEvent, 'type' | 'queue' | 'caseId' | 'subjectId' | 'staffId'>,
+  me: string | null,
+): readonly Stale[] {
   const list: Stale = { route: 'cases.list', of: event.queue }
   const thisCase: Stale = { route: 'cases.open', of: event.caseId }
   switch (event.type) {
@@ -27,7 +30,8 @@ export function staleBy(event: Pick<DesktopEvent, 'type' | 'queue' | 'caseId' | 
       return [list, all('cases.counters'), thisCase, all('accounts.search')]
     case 'case.claimed':
     case 'case.released':
-      return [list, all('cases.counters'), thisCase]
+      // An own claim is known from its answer; fetching the case anew would be logged as one more look at the client.
+      return [list, all('cases.counters'), ...(event.staffId === me ? [] : [thisCase])]
     case 'planning.changed':
       return [all('cases.open'), all('planning.of-client'), all('planning.caregivers'), all('clients.open')]
     case 'account.changed':

@@ -18,6 +18,12 @@ function placeOf(state: SessionState | undefined): string | null {
     : null
 }
 
+/** Who is at work here, as far as is known. */
+function meIn(client: QueryClient): string | null {
+  const state = client.getQueryData<SessionState>(deskKey('session.state', {}))
+  return state && (state.state === 'signed-in' || state.state === 'locked') ? state.session.id : null
+}
+
 /** Puts an answer in the cache that the workstation gave as a push or as the value of another channel. */
 export function settle<C extends DeskChannel>(client: QueryClient, channel: C, input: InputOf<C>, value: ValueOf<C>): void {
   const key = deskKey(channel, input)
@@ -58,7 +64,7 @@ export function followPushes(client: QueryClient, onEvent: (event: DesktopEvent)
       }
     }),
     listen('event', (event) => {
-      gathered.push(...staleBy(event))
+      gathered.push(...staleBy(event, meIn(client)))
       timer ??= setTimeout(flush, GATHER_MS)
       onEvent(event)
     }),

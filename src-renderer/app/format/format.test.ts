@@ -2,14 +2,14 @@
 import { describe, expect, it } from 'vitest'
 import type { Language } from '../../../shared/domain/language.ts'
 import { toInstant } from '../../../shared/domain/local-time.ts'
-import { makeI18n } from '../i18n/i18n.ts'
+import { makeI18n, translateWith } from '../i18n/i18n.ts'
 import { clockTime, longDay, nearDay, nearInstant, nearMoment, shortDay, shortInstant, type Telling } from './dates.ts'
 import { dueClock, isUrgent, workingDaysBefore } from './due.ts'
 import { hoursOf, phoneSpaced, spacedNumber } from './numbers.ts'
 import { countdown, saidSpan, shortSpan, untilSaid } from './spans.ts'
 
 const NOW = toInstant('2026-11-23', '09:12').getTime()
-const tellings = { nl: makeI18n('nl').t, en: makeI18n('en').t }
+const tellings = { nl: translateWith(makeI18n('nl').t), en: translateWith(makeI18n('en').t) }
 const telling = (lang: Language, now = NOW): Telling => ({ t: tellings[lang], lang, now })
 const nl = telling('nl')
 const en = telling('en')

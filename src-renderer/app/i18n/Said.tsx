@@ -1,11 +1,11 @@
 /** A sentence of the catalogue with its weighty facts in bold (`<b>`) or urgent (`<hot>`). Values are text, never markup. */
-import type { ParseKeys } from 'i18next'
 import type { ComponentType, ReactElement } from 'react'
 import { Trans } from 'react-i18next'
 import { Hot } from '../../components/CaseHeader.tsx'
+import type { WordKey } from './i18n.ts'
 
 export interface SaidProps {
-  i18nKey: ParseKeys<'desk'>
+  i18nKey: WordKey
   values?: Readonly<Record<string, string | number>>
   count?: number
 }

@@ -1,5 +1,5 @@
 /** The languages of the screen. Dutch is the source; English has the same keys, held by the compiler. */
-import { createInstance, type i18n, type TFunction } from 'i18next'
+import { createInstance, type i18n, type ParseKeys, type TFunction } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { Language } from '../../../shared/domain/language.ts'
 import { en } from './en.ts'
@@ -13,7 +13,16 @@ declare module 'i18next' {
   }
 }
 
-export type Translate = TFunction<'desk'>
+/** A key of the catalogue; `_one` and `_other` are one key, asked with `count`. */
+export type WordKey = ParseKeys<'desk'>
+
+/** Says a key with its values. The library's own type works out every sentence for every call, which is beyond the compiler. */
+export type Translate = (key: WordKey, values?: Readonly<Record<string, string | number>>) => string
+
+/** The library's function under our type: the same function, so that it stays the same between renders. */
+export function translateWith(t: TFunction<'desk'>): Translate {
+  return t as unknown as Translate
+}
 
 /** A key that is not in the catalogue is a mistake in the program: it is reported, and the key shows. */
 function missing(_languages: readonly string[], _namespace: string, key: string): void {

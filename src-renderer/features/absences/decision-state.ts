@@ -32,7 +32,7 @@ export interface Decisions {
 export const NO_DECISIONS: Decisions = { choices: {}, notices: {}, current: null }
 
 export type DecisionStep =
-  | { readonly type: 'open'; readonly visitId: string }
+  | { readonly type: 'open'; readonly visitId: string | null }
   | { readonly type: 'pick'; readonly visit: Visit; readonly action: DecisionAction }
   | { readonly type: 'aim'; readonly visit: Visit; readonly to: Partial<VisitTarget>; readonly caregiverName?: string | null }
   | { readonly type: 'settle'; readonly visitId: string }
@@ -111,7 +111,11 @@ export function decide(state: Decisions, step: DecisionStep): Decisions {
     case 'settle': {
       const choice = state.choices[step.visitId]
       if (!choice || (choice.action === 'move' && !isComplete(choice.to))) return state
-      return { ...state, choices: { ...state.choices, [step.visitId]: { ...choice, settled: true } } }
+      return {
+        ...state,
+        choices: { ...state.choices, [step.visitId]: { ...choice, settled: true } },
+        notices: without(state.notices, step.visitId),
+      }
     }
     case 'refuse': {
       const refused = Object.entries(step.refusals)

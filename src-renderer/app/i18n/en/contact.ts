@@ -4,9 +4,8 @@ import type { Wording } from '../wording.ts'
 
 export const contact: Wording<typeof nl> = {
   sentence: {
-    open: '<b>{{subject}}</b>. Answer needed by <b>{{moment}}</b>, {{span}}.',
-    openIn: 'in <hot>{{span}}</hot>',
-    openLater: 'in {{span}}',
+    soon: '<b>{{subject}}</b>. Answer needed by <b>{{moment}}</b>, in <hot>{{span}}</hot>.',
+    later: '<b>{{subject}}</b>. Answer needed by <b>{{moment}}</b>, in {{span}}.',
     late: '<b>{{subject}}</b>. The answer is <hot>{{span}} late</hot>.',
     closed: '<b>{{subject}}</b>. Answered by <b>{{by}}</b>, {{when}}.',
     closedSilent: '<b>{{subject}}</b>. Closed without an answer.',

@@ -25,7 +25,7 @@ export const domain: Wording<typeof nl> = {
     call: 'Called',
   },
   mark: {
-    late: 'Told too late',
+    late: 'Late',
     lateDays_one: 'Told too late: {{count}} of {{required}} working days',
     lateDays_other: 'Told too late: {{count}} of {{required}} working days',
     admission: 'Admission',

@@ -4,7 +4,6 @@ import type { Wording } from '../wording.ts'
 
 export const queue: Wording<typeof nl> = {
   open: '{{count}} open',
-  closedList: 'Handled',
   found: '{{count}} found',
   foundMore: 'more than {{count}} found',
   list: 'List {{queue}}',
@@ -18,8 +17,7 @@ export const queue: Wording<typeof nl> = {
   claimedNobody: 'With nobody',
   claimedAnyone: 'With anyone',
   claimedBy: 'In hand',
-  status: 'Open or handled',
-  statusOpen: 'Open',
+  showClosed: 'Show what was handled',
   statusClosed: 'Handled',
   sort: 'Order',
   sortBy: {

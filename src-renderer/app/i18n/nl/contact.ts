@@ -1,9 +1,8 @@
 /** Words of the contact desk, Dutch. */
 export const contact = {
   sentence: {
-    open: '<b>{{subject}}</b>. Antwoord nodig voor <b>{{moment}}</b>, {{span}}.',
-    openIn: 'over <hot>{{span}}</hot>',
-    openLater: 'over {{span}}',
+    soon: '<b>{{subject}}</b>. Antwoord nodig voor <b>{{moment}}</b>, over <hot>{{span}}</hot>.',
+    later: '<b>{{subject}}</b>. Antwoord nodig voor <b>{{moment}}</b>, over {{span}}.',
     late: '<b>{{subject}}</b>. Het antwoord is <hot>{{span}} te laat</hot>.',
     closed: '<b>{{subject}}</b>. Beantwoord door <b>{{by}}</b>, {{when}}.',
     closedSilent: '<b>{{subject}}</b>. Gesloten zonder antwoord.',

@@ -21,7 +21,7 @@ export const domain = {
     call: 'Gebeld',
   },
   mark: {
-    late: 'Te laat gemeld',
+    late: 'Te laat',
     lateDays_one: 'Te laat gemeld: {{count}} van {{required}} werkdagen',
     lateDays_other: 'Te laat gemeld: {{count}} van {{required}} werkdagen',
     admission: 'Opname',

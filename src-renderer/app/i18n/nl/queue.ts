@@ -1,7 +1,6 @@
 /** Words of every queue, Dutch. */
 export const queue = {
   open: '{{count}} open',
-  closedList: 'Afgehandeld',
   found: '{{count}} gevonden',
   foundMore: 'meer dan {{count}} gevonden',
   list: 'Lijst {{queue}}',
@@ -15,8 +14,7 @@ export const queue = {
   claimedNobody: 'Bij niemand',
   claimedAnyone: 'Bij iedereen',
   claimedBy: 'In behandeling',
-  status: 'Open of afgehandeld',
-  statusOpen: 'Open',
+  showClosed: 'Toon wat afgehandeld is',
   statusClosed: 'Afgehandeld',
   sort: 'Volgorde',
   sortBy: {

@@ -1,0 +1,49 @@
+/** The whole screen: signing in, locked, or at work. */
+import type { QueryClient } from '@tanstack/react-query'
+import { HashRouter } from 'react-router'
+import { LoadingRows } from '../components/LoadingRows.tsx'
+import { useSessionState } from '../data/workstation.ts'
+import { CodeScreen } from '../features/session/CodeScreen.tsx'
+import { LockScreen } from '../features/session/LockScreen.tsx'
+import { SignInScreen } from '../features/session/SignInScreen.tsx'
+import { FaultBoundary } from './faults/FaultBoundary.tsx'
+import { useWords } from './i18n/use-words.ts'
+import { Providers } from './Providers.tsx'
+import { DeskRoutes } from './routes.tsx'
+import { LiveRegion } from './shell/LiveRegion.tsx'
+
+function Screen() {
+  const { t } = useWords()
+  const session = useSessionState()
+  if (session === null) return <LoadingRows label={t('shell.loading')} slowLabel={t('shell.loading')} />
+  switch (session.state) {
+    case 'signed-out':
+      return <SignInScreen problem={session.problem} />
+    case 'code':
+      return <CodeScreen email={session.email} expiresAt={session.expiresAt} />
+    case 'locked':
+      return <LockScreen name={session.session.name} since={session.since} />
+    case 'signed-in':
+      // Another provider or person starts with nothing of the former one.
+      return (
+        <HashRouter key={`${session.session.id}@${session.session.provider}`}>
+          <DeskRoutes />
+        </HashRouter>
+      )
+    default: {
+      const never: never = session
+      return never
+    }
+  }
+}
+
+export function App({ client }: { client?: QueryClient }) {
+  return (
+    <Providers client={client}>
+      <FaultBoundary>
+        <Screen />
+      </FaultBoundary>
+      <LiveRegion />
+    </Providers>
+  )
+}

@@ -1,0 +1,75 @@
+/** The places of the desk. An address restores the place: queue, filter and open case. */
+import { type ReactNode, useEffect } from 'react'
+import { Navigate, Route, Routes, useLocation, useParams } from 'react-router'
+import { uuid } from '../../shared/domain/ids.ts'
+import { type QueueId, queueId } from '../../shared/domain/staff.ts'
+import { EmptyState } from '../components/EmptyState.tsx'
+import { Sheet } from '../components/Sheet.tsx'
+import { useQueues } from '../data/queues.ts'
+import { useStaff } from '../data/workstation.ts'
+import { QueueScreen } from '../features/queue/QueueScreen.tsx'
+import { FaultBoundary } from './faults/FaultBoundary.tsx'
+import { useWords } from './i18n/use-words.ts'
+import { Shell } from './shell/Shell.tsx'
+
+function Message({ title, text }: { title: string; text: string }) {
+  return (
+    <Sheet>
+      <EmptyState title={title} text={text} />
+    </Sheet>
+  )
+}
+
+function NotFound() {
+  const { t } = useWords()
+  return <Message title={t('shell.notFoundTitle')} text={t('shell.notFoundText')} />
+}
+
+/** The first queue of the role; a portal may have none of its queues. */
+function Home() {
+  const { t } = useWords()
+  const queues = useQueues()
+  const first = queues[0]
+  return first ? <Navigate to={`/${first}`} replace /> : <Message title={t('shell.noQueueTitle')} text={t('shell.noQueueText')} />
+}
+
+function QueuePlace({ queue }: { queue: QueueId }): ReactNode {
+  const { caseId, userId } = useParams()
+  const { queues } = useStaff()
+  const known = [caseId, userId].every((id) => id === undefined || uuid.safeParse(id).success)
+  if (!queues.includes(queue) || !known) return <NotFound />
+  return (
+    <FaultBoundary resetKey={queue}>
+      <QueueScreen key={queue} queue={queue} caseId={caseId ?? null} userId={userId ?? null} />
+    </FaultBoundary>
+  )
+}
+
+/** The name of the window follows the place. */
+function WindowTitle() {
+  const { t } = useWords()
+  const { pathname } = useLocation()
+  const queue = queueId.safeParse(pathname.split('/')[1])
+  useEffect(() => {
+    document.title = queue.success ? `${t(`domain.queue.${queue.data}`)} · ${t('shell.product')}` : t('shell.product')
+  }, [queue.success, queue.data, t])
+  return null
+}
+
+export function DeskRoutes() {
+  return (
+    <>
+      <WindowTitle />
+      <Routes>
+        <Route element={<Shell />}>
+          <Route index element={<Home />} />
+          <Route path="/absences/:caseId?" element={<QueuePlace queue="absences" />} />
+          <Route path="/contact-requests/:caseId?" element={<QueuePlace queue="contact-requests" />} />
+          <Route path="/accounts/user/:userId" element={<QueuePlace queue="accounts" />} />
+          <Route path="/accounts/:caseId?" element={<QueuePlace queue="accounts" />} />
+          <Route path="*" element={<NotFound />} />
+        </Route>
+      </Routes>
+    </>
+  )
+}

@@ -1,0 +1,132 @@
+/** The rail: the queues of the role with live counters, narrower lists under the current one, and who is signed in. */
+
+import type { Icon } from '@phosphor-icons/react'
+import { CalendarXIcon } from '@phosphor-icons/react/CalendarX'
+import { ChatTextIcon } from '@phosphor-icons/react/ChatText'
+import { GearSixIcon } from '@phosphor-icons/react/GearSix'
+import { KeyIcon } from '@phosphor-icons/react/Key'
+import { KeyboardIcon } from '@phosphor-icons/react/Keyboard'
+import { LockSimpleIcon } from '@phosphor-icons/react/LockSimple'
+import { SignOutIcon } from '@phosphor-icons/react/SignOut'
+import { useHref, useLinkClickHandler, useLocation, useSearchParams } from 'react-router'
+import { FACETS_OF_QUEUE, type Facet, type QueueCounter } from '../../../shared/domain/cases.ts'
+import type { QueueId } from '../../../shared/domain/staff.ts'
+import { MenuButton } from '../../components/MenuButton.tsx'
+import { Rail, RailGroup } from '../../components/Rail.tsx'
+import { RailUser } from '../../components/RailFoot.tsx'
+import { RailItem, RailSubItem } from '../../components/RailItem.tsx'
+import { capped, useCounter, useQueues } from '../../data/queues.ts'
+import { useSessionAct } from '../../data/use-session-act.ts'
+import { useStaff } from '../../data/workstation.ts'
+import { reportFault } from '../faults/faults.ts'
+import type { Translate } from '../i18n/i18n.ts'
+import { useWords } from '../i18n/use-words.ts'
+
+const ICONS: Readonly<Record<QueueId, Icon>> = { absences: CalendarXIcon, 'contact-requests': ChatTextIcon, accounts: KeyIcon }
+
+function FacetItem({ queue, facet, count, current }: { queue: QueueId; facet: Facet; count: number; current: boolean }) {
+  const { t } = useWords()
+  const to = `/${queue}?facet=${facet}`
+  return (
+    <RailSubItem
+      label={t(`domain.facet.${facet}`)}
+      href={useHref(to)}
+      onClick={useLinkClickHandler(to)}
+      count={String(count)}
+      countLabel={t('shell.facetCount', { count })}
+      hot={facet === 'late-notice' && count > 0}
+      current={current}
+    />
+  )
+}
+
+function countWords(counter: QueueCounter, t: Translate): string {
+  const open = t('shell.openCount', { count: counter.open })
+  const overdue = capped(counter.overdue, t('shell.capped'))
+  return counter.overdue > 0 ? `${open}, ${t('shell.overdueCount', { overdue })}` : open
+}
+
+function QueueItem({ queue }: { queue: QueueId }) {
+  const { t } = useWords()
+  const counter = useCounter(queue)
+  const [search] = useSearchParams()
+  const here = useLocation().pathname.split('/')[1] === queue
+  const facet = here ? search.get('facet') : null
+  const to = `/${queue}`
+  return (
+    <>
+      <RailItem
+        icon={ICONS[queue]}
+        label={t(`domain.queue.${queue}`)}
+        href={useHref(to)}
+        onClick={useLinkClickHandler(to)}
+        count={counter ? String(counter.open) : undefined}
+        countLabel={counter ? countWords(counter, t) : undefined}
+        hot={!here && counter !== null && counter.overdue > 0}
+        current={here && facet === null}
+      />
+      {here &&
+        FACETS_OF_QUEUE[queue]
+          .filter((one) => (counter?.facets[one] ?? 0) > 0 || one === facet)
+          .map((one) => (
+            <FacetItem key={one} queue={queue} facet={one} count={counter?.facets[one] ?? 0} current={one === facet} />
+          ))}
+    </>
+  )
+}
+
+export interface DeskRailProps {
+  onSettings: () => void
+  onKeys: () => void
+  onLock: () => void
+}
+
+function UserMenu({ onSettings, onKeys, onLock }: DeskRailProps) {
+  const { t } = useWords()
+  const signOut = useSessionAct('session.sign-out')
+  const acts = {
+    settings: onSettings,
+    keys: onKeys,
+    lock: onLock,
+    'sign-out': () => signOut.mutate({}, { onError: reportFault }),
+  }
+  return (
+    <MenuButton
+      icon={GearSixIcon}
+      label={t('shell.userMenu')}
+      onPick={(act) => acts[act]()}
+      choices={[
+        { value: 'settings', label: t('shell.settings'), icon: GearSixIcon },
+        { value: 'keys', label: t('shell.keys'), icon: KeyboardIcon },
+        { value: 'lock', label: t('shell.lock'), icon: LockSimpleIcon },
+        { value: 'sign-out', label: t('shell.signOut'), icon: SignOutIcon },
+      ]}
+    />
+  )
+}
+
+export function DeskRail(props: DeskRailProps) {
+  const { t } = useWords()
+  const staff = useStaff()
+  const queues = useQueues()
+  const role = t(`domain.role.${staff.role}`)
+  return (
+    <Rail
+      label={t('shell.rail')}
+      foot={
+        <RailUser
+          id={staff.id}
+          name={staff.name}
+          role={staff.team ? t('shell.teamRole', { role, team: staff.team }) : role}
+          action={<UserMenu {...props} />}
+        />
+      }
+    >
+      <RailGroup label={t('shell.railGroup')}>
+        {queues.map((queue) => (
+          <QueueItem key={queue} queue={queue} />
+        ))}
+      </RailGroup>
+    </Rail>
+  )
+}

@@ -1,0 +1,390 @@
+/** The in-memory portal behind the in-memory workstation: enough of the server's rules to try every screen. Never shipped. */
+import type { QueueQuery } from '../../../shared/api/cases.ts'
+import type { DesktopEvent } from '../../../shared/api/events.ts'
+import type { PortalRoute } from '../../../shared/bridge/channels.ts'
+import { type Result, refused } from '../../../shared/bridge/result.ts'
+import { type CaseDetail, FACETS_OF_QUEUE, type QueueItem } from '../../../shared/domain/cases.ts'
+import { overlaps, type Visit } from '../../../shared/domain/planning.ts'
+import { makeProblem, type ProblemCode, type ProblemParams } from '../../../shared/domain/problems.ts'
+import type { StaffSession } from '../../../shared/domain/staff.ts'
+import { type AccountState, accountCases, accountOf, accountStates } from './accounts.ts'
+import { absenceCases, questionCases } from './cases.ts'
+import { caregivers, colleagues, idOf } from './people.ts'
+
+export type Answer = Result<unknown>
+type Call = Record<string, unknown> & { params?: Record<string, string>; query?: unknown; body?: unknown; basedOn?: number }
+type Handlers = Partial<Record<PortalRoute, (call: Call) => Answer>>
+
+const yes = (value: unknown): Answer => ({ ok: true, value })
+const no = (code: ProblemCode, params: ProblemParams = {}, current?: unknown): Answer =>
+  refused(makeProblem(code, 'nl', params, current === undefined ? {} : { current }))
+
+/** The code that callers read out in the in-memory portal. */
+export const CALLER_CODE = '417052'
+
+export class MemoryPortal {
+  readonly cases: CaseDetail[] = [...absenceCases(), ...questionCases(), ...accountCases()]
+  readonly accounts: AccountState[] = accountStates()
+  readonly planning: Visit[] = []
+  /** Recent proof of identity; false asks `confirm-first`. */
+  confirmed = true
+  readonly #staff: () => StaffSession
+  readonly #now: () => number
+  readonly #tell: (event: Omit<DesktopEvent, 'id' | 'at'>) => void
+  readonly #verifications = new Map<string, { act: string; triesLeft: number }>()
+  readonly #receipts = new Map<string, string>()
+  #ids = 1
+
+  constructor(staff: () => StaffSession, now: () => number, tell: (event: Omit<DesktopEvent, 'id' | 'at'>) => void) {
+    this.#staff = staff
+    this.#now = now
+    this.#tell = tell
+  }
+
+  call(route: PortalRoute, input: unknown): Answer {
+    const handler = this.#handlers[route]
+    if (!handler) throw new Error(`The in-memory portal has no ${route}`)
+    return handler(input as Call)
+  }
+
+  /** Changes a case as its client or a colleague would, and tells it. */
+  change(id: string, type: DesktopEvent['type'], alter: (detail: CaseDetail) => CaseDetail): void {
+    const index = this.cases.findIndex((one) => one.id === id)
+    const former = this.cases[index]
+    if (!former) throw new Error(`no case ${id}`)
+    const next = alter(former)
+    this.cases[index] = next
+    this.#tell({ type, queue: next.queue, caseId: id, subjectId: null, version: next.version, staffId: null })
+  }
+
+  add(detail: CaseDetail): void {
+    this.cases.push(detail)
+    this.#tell({ type: 'case.opened', queue: detail.queue, caseId: detail.id, subjectId: null, version: 1, staffId: null })
+  }
+
+  #nextId(): string {
+    this.#ids += 1
+    return idOf(99, this.#ids)
+  }
+
+  #find(id: string | undefined): CaseDetail | undefined {
+    return this.cases.find((one) => one.id === id)
+  }
+
+  #list(queue: string, query: QueueQuery): Answer {
+    const me = this.#staff().id
+    const key = (item: QueueItem) => (query.sort === 'name' ? item.name : query.sort === 'opened' ? item.openedAt : item.dueAt)
+    const rows = this.cases
+      .filter((one) => one.queue === queue && one.status === query.status)
+      .filter((one) => !query.facet || one.facets.includes(query.facet))
+      .filter((one) => query.claimed !== 'mine' || one.claim?.by.id === me)
+      .filter((one) => query.claimed !== 'nobody' || one.claim === null)
+      .filter((one) => !query.q || `${one.name} ${one.number} ${one.clientNumber}`.toLowerCase().includes(query.q.toLowerCase()))
+      .sort((a, b) => (query.direction === 'descending' ? -1 : 1) * key(a).localeCompare(key(b)))
+    const start = Number(query.cursor ?? 0)
+    const next = start + query.limit < rows.length ? String(start + query.limit) : null
+    return yes({ rows: rows.slice(start, start + query.limit), next })
+  }
+
+  #counters(): Answer {
+    const queues = this.#staff().queues.map((queue) => {
+      const open = this.cases.filter((one) => one.queue === queue && one.status === 'open')
+      const facets = Object.fromEntries(
+        FACETS_OF_QUEUE[queue].map((facet) => [facet, open.filter((one) => one.facets.some((has) => has === facet)).length]),
+      )
+      return { queue, open: open.length, overdue: open.filter((one) => Date.parse(one.dueAt) < this.#now()).length, facets }
+    })
+    return yes({ queues, mine: this.cases.filter((one) => one.claim?.by.id === this.#staff().id).length })
+  }
+
+  #claim(call: Call): Answer {
+    const one = this.#find(call.params?.['id'])
+    if (!one) return no('not-found')
+    if (one.status === 'closed') return no('already-closed', { by: one.closedBy ?? '' })
+    const me = this.#staff()
+    const takeOver = (call.body as { takeOver: boolean }).takeOver
+    if (one.claim && one.claim.by.id !== me.id && !takeOver) return no('claimed-by-other', { by: one.claim.by.name })
+    const isNew = one.claim?.by.id !== me.id
+    const claim = {
+      by: { id: me.id, name: me.name, initials: me.initials },
+      since: new Date(this.#now()).toISOString(),
+      expiresAt: new Date(this.#now() + 120_000).toISOString(),
+    }
+    this.cases[this.cases.indexOf(one)] = { ...one, claim }
+    if (isNew) {
+      this.#tell({
+        type: 'case.claimed',
+        queue: one.queue,
+        caseId: one.id,
+        subjectId: null,
+        version: one.version,
+        staffId: me.id,
+      })
+    }
+    return yes({ claim })
+  }
+
+  #release(call: Call): Answer {
+    const one = this.#find(call.params?.['id'])
+    if (!one) return no('not-found')
+    if (one.claim?.by.id === this.#staff().id) {
+      this.change(one.id, 'case.released', (former) => ({ ...former, claim: null }))
+    }
+    return yes({ ok: true })
+  }
+
+  #bySubject(id: string | undefined): CaseDetail | undefined {
+    return this.cases.find((one) =>
+      one.subject.queue === 'absences'
+        ? one.subject.notice.id === id
+        : one.subject.queue === 'contact-requests'
+          ? one.subject.request.id === id
+          : false,
+    )
+  }
+
+  /** Why this case cannot be closed now, or null. */
+  #closedWhy(one: CaseDetail, basedOn: number | undefined): Answer | null {
+    const status =
+      one.subject.queue === 'absences'
+        ? one.subject.notice.status
+        : one.subject.queue === 'contact-requests'
+          ? one.subject.request.status
+          : ''
+    if (status === 'withdrawn') return no('withdrawn', {}, one)
+    if (one.status === 'closed') return no('already-closed', { by: one.closedBy ?? '' }, one)
+    return basedOn === one.version ? null : no('stale-version', {}, one)
+  }
+
+  #close(one: CaseDetail, subject: CaseDetail['subject']): CaseDetail {
+    const closed: CaseDetail = {
+      ...one,
+      status: 'closed',
+      claim: null,
+      closedAt: new Date(this.#now()).toISOString(),
+      closedBy: this.#staff().name,
+      version: one.version + 1,
+      subject,
+    }
+    this.cases[this.cases.indexOf(one)] = closed
+    this.#tell({
+      type: 'case.closed',
+      queue: one.queue,
+      caseId: one.id,
+      subjectId: null,
+      version: closed.version,
+      staffId: this.#staff().id,
+    })
+    return closed
+  }
+
+  #reply(call: Call): Answer {
+    const one = this.#bySubject(call.params?.['id'])
+    if (!one || one.subject.queue !== 'contact-requests') return no('not-found')
+    const why = this.#closedWhy(one, call.basedOn)
+    if (why) return why
+    const request = {
+      ...one.subject.request,
+      status: 'closed' as const,
+      reply: (call.body as { text: string }).text,
+      repliedBy: this.#staff().name,
+      closedAt: new Date(this.#now()).toISOString(),
+      version: one.version + 1,
+    }
+    return yes(this.#close(one, { ...one.subject, request }))
+  }
+
+  #decide(call: Call): Answer {
+    const one = this.#bySubject(call.params?.['id'])
+    if (!one || one.subject.queue !== 'absences') return no('not-found')
+    const why = this.#closedWhy(one, call.basedOn)
+    if (why) return why
+    const { decisions } = call.body as {
+      decisions: {
+        action: 'move' | 'cancel' | 'keep'
+        visitId: string
+        visitVersion: number
+        to?: { date: string; startTime: string; caregiverId: string }
+      }[]
+    }
+    const { affected } = one.subject
+    const missing = affected.filter((visit) => !decisions.some((decision) => decision.visitId === visit.id)).length
+    if (missing > 0) return no('decision-incomplete', { count: missing })
+    for (const [index, decision] of decisions.entries()) {
+      const visit = affected.find((candidate) => candidate.id === decision.visitId)
+      if (!visit || !decision.to) continue
+      const taken = this.#busyWith(decision.to.caregiverId, { ...decision.to, minutes: visit.minutes }, visit.id)
+      if (taken) {
+        const problem = makeProblem('double-booking', 'nl', {
+          caregiver: this.#caregiver(decision.to.caregiverId).name,
+          slot: taken,
+          visitId: visit.id,
+        })
+        return refused({
+          ...problem,
+          fields: [{ field: `decisions.${index}.to`, rule: 'double-booking', message: problem.title }],
+        })
+      }
+    }
+    const notice = { ...one.subject.notice, status: 'processed' as const, version: one.version + 1 }
+    const decided = decisions.map(({ visitId, action }) => ({ visitId, action }))
+    const after = affected.map((visit): Visit => {
+      const decision = decisions.find((candidate) => candidate.visitId === visit.id)
+      if (decision?.action === 'cancel') return { ...visit, status: 'cancelled', version: visit.version + 1 }
+      if (!decision?.to) return visit
+      const { date, startTime, caregiverId } = decision.to
+      const previous = { date: visit.date, startTime: visit.startTime }
+      return { ...visit, date, startTime, caregivers: [this.#caregiver(caregiverId)], previous, version: visit.version + 1 }
+    })
+    return yes(this.#close(one, { ...one.subject, notice, decided, affected: after }))
+  }
+
+  #caregiver(id: string): { id: string; name: string } {
+    return Object.values(caregivers).find((one) => one.id === id) ?? { id, name: id }
+  }
+
+  #busyWith(caregiverId: string, slot: { date: string; startTime: string; minutes: number }, visitId: string): string | null {
+    const taken = this.planning.find(
+      (visit) => visit.id !== visitId && visit.caregivers.some((one) => one.id === caregiverId) && overlaps(visit, slot),
+    )
+    return taken ? `${taken.startTime}` : null
+  }
+
+  #caregivers(call: Call): Answer {
+    const { date, startTime } = call.query as { date: string; startTime: string }
+    const options = Object.values(caregivers).map((one, index) => {
+      const busyWith = this.#busyWith(one.id, { date, startTime, minutes: 120 }, call.params?.['visitId'] ?? '')
+      const why = busyWith ? ('busy' as const) : index === 3 ? ('not-available' as const) : null
+      return { ...one, free: why === null, why, busyWith, known: index < 2 }
+    })
+    return yes({ options: options.sort((a, b) => Number(b.free) - Number(a.free)) })
+  }
+
+  #account(call: Call): AccountState | undefined {
+    return this.accounts.find((one) => one.id === call.params?.['id'])
+  }
+
+  /** An act on an account: refused when stale, or without the receipt it needs. */
+  #act(name: string, alter: (state: AccountState) => void): (call: Call) => Answer {
+    return (call) => {
+      const state = this.#account(call)
+      if (!state) return no('not-found')
+      const { receiptId } = call.body as { receiptId?: string }
+      if (name !== 'unblock') {
+        if (!this.confirmed) return no('confirm-first')
+        if (!receiptId || this.#receipts.get(receiptId) !== name) return no('receipt-invalid')
+      }
+      if (call.basedOn !== state.version) return no('stale-version', {}, accountOf(state))
+      if (receiptId) this.#receipts.delete(receiptId)
+      alter(state)
+      state.version += 1
+      this.#tell({
+        type: 'account.changed',
+        queue: null,
+        caseId: null,
+        subjectId: state.id,
+        version: state.version,
+        staffId: this.#staff().id,
+      })
+      return yes(accountOf(state))
+    }
+  }
+
+  #log(state: AccountState, type: AccountState['timeline'][number]['type']): void {
+    const line = {
+      id: this.#nextId(),
+      at: new Date(this.#now()).toISOString(),
+      type,
+      by: 'staff' as const,
+      staffName: this.#staff().name,
+      detail: '',
+    }
+    state.timeline = [line, ...state.timeline]
+  }
+
+  #search(call: Call): Answer {
+    const { q } = call.query as { q: string }
+    const found = this.accounts.filter((one) =>
+      `${one.name} ${one.userName} ${one.clientNumber}`.toLowerCase().includes(q.toLowerCase()),
+    )
+    const rows = found.map((state) => {
+      const { id, name, userName, kind, status, clientNumber, clientName, caseId } = accountOf(state)
+      return { id, name, userName, kind, status, clientNumber, clientName, caseId }
+    })
+    return yes({ rows, next: null })
+  }
+
+  #verify(call: Call): Answer {
+    const id = this.#nextId()
+    this.#verifications.set(id, { act: (call.body as { act: string }).act, triesLeft: 5 })
+    return yes({
+      verificationId: id,
+      sentTo: '06 ···· 4412',
+      expiresAt: new Date(this.#now() + 600_000).toISOString(),
+      triesLeft: 5,
+    })
+  }
+
+  #check(call: Call): Answer {
+    const started = this.#verifications.get(call.params?.['id'] ?? '')
+    if (!started || started.triesLeft === 0) return no('code-expired')
+    if ((call.body as { code: string }).code !== CALLER_CODE) {
+      started.triesLeft -= 1
+      return no('code-wrong', { left: started.triesLeft })
+    }
+    const receiptId = this.#nextId()
+    this.#receipts.set(receiptId, started.act)
+    return yes({ receiptId, expiresAt: new Date(this.#now() + 600_000).toISOString() })
+  }
+
+  #closeAccess(call: Call): Answer {
+    const one = this.#find(call.params?.['id'])
+    if (!one) return no('not-found')
+    if (one.status === 'closed') return no('already-closed', { by: one.closedBy ?? colleagues.sanne.name })
+    this.#close(one, one.subject)
+    const state = this.accounts.findIndex((account) => account.caseId === one.id)
+    const account = this.accounts[state]
+    if (account) this.accounts[state] = { ...account, caseId: null }
+    return yes({ ok: true })
+  }
+
+  readonly #handlers: Handlers = {
+    'cases.list': (call) => this.#list(call.params?.['queue'] ?? '', call.query as QueueQuery),
+    'cases.counters': () => this.#counters(),
+    'cases.open': (call) => {
+      const one = this.#find(call.params?.['id'])
+      return one ? yes(one) : no('not-found')
+    },
+    'cases.claim': (call) => this.#claim(call),
+    'cases.release': (call) => this.#release(call),
+    'contact-requests.reply': (call) => this.#reply(call),
+    'absences.decide': (call) => this.#decide(call),
+    'planning.caregivers': (call) => this.#caregivers(call),
+    'accounts.search': (call) => this.#search(call),
+    'accounts.open': (call) => {
+      const state = this.#account(call)
+      return state ? yes(accountOf(state)) : no('not-found')
+    },
+    'accounts.open-case': (call) => {
+      const state = this.#account(call)
+      return state ? yes({ caseId: state.caseId ?? this.#nextId() }) : no('not-found')
+    },
+    'accounts.close-case': (call) => this.#closeAccess(call),
+    'accounts.start-verification': (call) => this.#verify(call),
+    'accounts.check-verification': (call) => this.#check(call),
+    'accounts.refuse-verification': () => yes({ ok: true }),
+    'accounts.unblock': this.#act('unblock', (state) => {
+      state.facts = { ...state.facts, status: 'active', failures: 0, blockedAt: null }
+      this.#log(state, 'unblocked')
+    }),
+    'accounts.forget-devices': this.#act('forget-devices', (state) => {
+      state.devices = 0
+      state.facts = { ...state.facts, trustedDevices: 0 }
+      this.#log(state, 'devices-forgotten')
+    }),
+    'accounts.reset-password': this.#act('reset-password', (state) => {
+      state.facts = { ...state.facts, temporaryPassword: true }
+      this.#log(state, 'reset-sent')
+    }),
+  }
+}
