@@ -14,6 +14,8 @@ export type StreamEnd = 'ended' | 'resync' | 'refused'
 export interface StreamListener {
   /** The stream is open: from here on nothing is missed. */
   opened(): void
+  /** Where the portal stands: the place to resume from, also when nothing came since. */
+  place(id: number): void
   event(event: DesktopEvent): void
 }
 
@@ -64,9 +66,11 @@ async function readAll(
 ): Promise<StreamEnd> {
   let resync = false
   const parser = createParser({
-    onEvent({ event, data }) {
+    onEvent({ event, data, id }) {
       if (event === 'resync') resync = true
-      else hear(deps.logger, data, listener)
+      else if (event === 'hello') listener.place(Number(id))
+      // The session behind the stream is over: the next connection is refused, and that signs out.
+      else if (event !== 'ended') hear(deps.logger, data, listener)
     },
   })
   const decoder = new TextDecoder()

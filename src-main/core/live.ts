@@ -55,6 +55,9 @@ export function createLive(deps: LiveDeps): Live {
             if (from === null) listener.resync()
             become(true)
           },
+          place(id) {
+            if (!stop.aborted) lastId = Math.max(lastId ?? 0, id)
+          },
           event(event) {
             if (stop.aborted || (lastId !== null && event.id <= lastId)) return
             lastId = event.id
