@@ -1,4 +1,4 @@
-/** The portal API as one file for Node; its packages stay in node_modules, its migrations go beside it. */
+/** The portal API as one file for Node; its packages stay in node_modules, its migrations and the demo's templates go beside it. */
 import { cpSync, existsSync } from 'node:fs'
 import path from 'node:path'
 import { defineConfig } from 'vite'
@@ -18,10 +18,12 @@ export default defineConfig({
   ssr: { target: 'node', external: true },
   plugins: [
     {
-      name: 'copy-migrations',
+      name: 'copy-files',
       writeBundle({ dir }) {
-        const migrations = path.join(root, 'portal-api', 'db', 'migrations')
-        if (dir && existsSync(migrations)) cpSync(migrations, path.join(dir, 'migrations'), { recursive: true })
+        for (const folder of ['db/migrations', 'demo/pages/demo-views']) {
+          const from = path.join(root, 'portal-api', folder)
+          if (dir && existsSync(from)) cpSync(from, path.join(dir, path.basename(folder)), { recursive: true })
+        }
       },
     },
   ],

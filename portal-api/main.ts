@@ -3,6 +3,7 @@
  * asked to stop. Standard output carries one line, `{"event":"ready","url":…}`; everything else is on standard error.
  */
 import { startApp } from './app.ts'
+import { demoMode } from './demo/mode.ts'
 import { clockFrom, machineClock } from './platform/clock.ts'
 import { readConfig } from './platform/config.ts'
 import { makeLog } from './platform/log.ts'
@@ -29,6 +30,7 @@ async function main(): Promise<void> {
     clock: config.clockStart === null ? machineClock : clockFrom(config.clockStart),
     log,
     demo: config.demo,
+    ...(config.demo ? demoMode : {}),
   })
 
   let stopping = false

@@ -46,12 +46,12 @@ interface Line {
 }
 
 function linesOf(trouble: Trouble, user: PortalUserRow): Line[] {
-  const wrong = [11, 9, 7, 4, 1].map((before): Line => ({ before, type: 'password-wrong' }))
+  const wrong = [11, 9, 7, 4, 1].map((before, index): Line => ({ before, type: 'password-wrong', detail: `${index + 1} / 5` }))
   const sentTo = maskPhone(user.mobile ?? '')
   const before: Line[] = [{ before: 9 * 24 * 60, type: 'login', detail: 'Safari op iPad' }]
   switch (trouble) {
     case 'blocked':
-      return [...before, ...wrong, { before: 0, type: 'blocked', by: 'system' }]
+      return [...before, ...wrong, { before: 0, type: 'blocked', by: 'system', detail: '5 / 5' }]
     case 'codes-not-arriving':
     case 'mobile-misspelled':
       return [
@@ -65,7 +65,7 @@ function linesOf(trouble: Trouble, user: PortalUserRow): Line[] {
     case 'authenticator-lost':
       return before
     case 'membership-off':
-      return [...before, { before: 30, type: 'password-wrong' }]
+      return [...before, { before: 30, type: 'password-wrong', detail: '1 / 5' }]
     case 'mobile-missing':
     case 'invitation-open':
     case 'letter-lost':

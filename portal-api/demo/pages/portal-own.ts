@@ -1,0 +1,59 @@
+/** The rest of a client's portal: home, planning per month, contact details and persons, changing the password. */
+import type { FastifyReply } from 'fastify'
+import { localMonth, toLocal } from '../../../shared/domain/local-time.ts'
+import { readablePhone } from '../../clients/phone.ts'
+import { monthAway } from './dates.ts'
+import { ruleLines } from './portal-login.ts'
+import type { PortalPage } from './portal-page.ts'
+
+export async function showHome(page: PortalPage): Promise<FastifyReply> {
+  if (!page.visit.tokens) return page.go('/login')
+  const me = await page.read('session.me', {})
+  if (me.checkContactDetails) return page.go('/details?check=1')
+  return page.show('home', { me, now: page.now() })
+}
+
+export async function showPlanning(page: PortalPage): Promise<FastifyReply> {
+  const current = toLocal(page.now()).date.slice(0, 7)
+  const month = localMonth.catch(current).parse(page.query['month'] ?? current)
+  const { rows } = await page.read('planning.month', { query: { month } })
+  return page.show('planning', { thisMonth: month, rows, before: monthAway(month, -1), after: monthAway(month, 1), current })
+}
+
+export async function showDetails(page: PortalPage): Promise<FastifyReply> {
+  const { rows } = await page.read('clients.own-details', {})
+  return page.show('details', {
+    check: page.query['check'] === '1',
+    rows: rows.map((row) => ({
+      ...row,
+      word: page.word(`detail-${row.kind}`),
+      shown: row.kind.startsWith('email') ? row.value : readablePhone(row.value),
+    })),
+  })
+}
+
+export async function showPersons(page: PortalPage): Promise<FastifyReply> {
+  const { rows } = await page.read('clients.own-persons', {})
+  return page.show('persons', {
+    rows: rows.map((row) => ({ ...row, word: page.word(`person-${row.type}`), phone: readablePhone(row.phone1) })),
+  })
+}
+
+async function rules(page: PortalPage): Promise<string[]> {
+  const { password } = await page.portal()
+  return ruleLines(password, (word, params) => page.word(word, params))
+}
+
+export async function showChangePassword(page: PortalPage): Promise<FastifyReply> {
+  if (!page.visit.tokens) return page.go('/login')
+  return page.show('change-password', { rules: await rules(page), differ: false })
+}
+
+export async function changePassword(page: PortalPage): Promise<FastifyReply> {
+  const { currentPassword = '', newPassword = '', repeatPassword = '', requestId } = page.form
+  if (newPassword !== repeatPassword) return page.show('change-password', { rules: await rules(page), differ: true })
+  const answer = await page.call('session.change-password', { body: { currentPassword, newPassword }, requestId })
+  if (!answer.ok) return page.show('change-password', { rules: await rules(page), differ: false }, answer.problem)
+  page.say('passwordChanged')
+  return page.go()
+}

@@ -1,0 +1,113 @@
+/** The addresses of the demo's portal page, and what guards them: a known portal, the visitor's own form, a living session. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { changeAbsence, createAbsence, showAbsence, showAbsences, showNewAbsence, withdrawAbsence } from './portal-absences.ts'
+import {
+  choosePassword,
+  forgot,
+  login,
+  logout,
+  resendCode,
+  reset,
+  showDevice,
+  showForgot,
+  showLogin,
+  showPassword,
+  showReset,
+  useTrustedDevice,
+  verifyDevice,
+} from './portal-login.ts'
+import { changePassword, showChangePassword, showDetails, showHome, showPersons, showPlanning } from './portal-own.ts'
+import { isDemoPortal, type PortalGround, PortalPage, PortalRefused, SessionOver } from './portal-page.ts'
+import {
+  changeRequest,
+  createRequest,
+  removeRequest,
+  showNewRequest,
+  showRequest,
+  showRequestForm,
+  showRequests,
+} from './portal-requests.ts'
+import { renderView } from './views.ts'
+import { formIsTheirs } from './visitors.ts'
+import { words } from './words.ts'
+
+type Answer = (page: PortalPage) => Promise<FastifyReply>
+
+const GET: Readonly<Record<string, Answer>> = {
+  '': showHome,
+  '/login': showLogin,
+  '/device': showDevice,
+  '/password': showPassword,
+  '/forgot': showForgot,
+  // The address that stands in the recovery mail.
+  '/wachtwoord-herstellen': showReset,
+  '/planning': showPlanning,
+  '/details': showDetails,
+  '/persons': showPersons,
+  '/change-password': showChangePassword,
+  '/absences': showAbsences,
+  '/absences/new': showNewAbsence,
+  '/absences/:id': showAbsence,
+  '/requests': showRequests,
+  '/requests/new': showNewRequest,
+  '/requests/:id': showRequest,
+  '/requests/:id/change': showRequestForm,
+}
+
+const POST: Readonly<Record<string, Answer>> = {
+  '/login': login,
+  '/device': verifyDevice,
+  '/device/resend': resendCode,
+  '/password': choosePassword,
+  '/forgot': forgot,
+  '/wachtwoord-herstellen': reset,
+  '/logout': logout,
+  '/trusted-device': useTrustedDevice,
+  '/change-password': changePassword,
+  '/absences': createAbsence,
+  '/absences/:id': changeAbsence,
+  '/absences/:id/withdraw': withdrawAbsence,
+  '/requests': createRequest,
+  '/requests/:id': changeRequest,
+  '/requests/:id/remove': removeRequest,
+}
+
+function message(page: PortalPage, status: number, heading: string): FastifyReply {
+  const data = { lang: page.visitor.lang, path: page.to(), heading }
+  return page.reply.code(status).type('text/html; charset=utf-8').send(renderView('message', data))
+}
+
+async function answered(page: PortalPage, answer: Answer): Promise<FastifyReply> {
+  try {
+    return await answer(page)
+  } catch (error) {
+    if (error instanceof SessionOver) {
+      page.visit.said = { text: page.word('sessionEnded'), kind: 'problem' }
+      return page.go('/login')
+    }
+    if (error instanceof PortalRefused) return message(page, error.problem.status, error.problem.title)
+    throw error
+  }
+}
+
+export async function portalPages(app: FastifyInstance, ground: PortalGround): Promise<void> {
+  const pageOf = (request: FastifyRequest, reply: FastifyReply): PortalPage | null => {
+    const { provider } = request.params as { provider?: unknown }
+    if (!isDemoPortal(provider) || !request.visitor) return null
+    return new PortalPage(ground, request, reply, request.visitor, provider)
+  }
+  for (const [path, answer] of Object.entries(GET)) {
+    app.get(`/demo/portal/:provider${path}`, async (request, reply) => {
+      const page = pageOf(request, reply)
+      return page ? answered(page, answer) : reply.callNotFound()
+    })
+  }
+  for (const [path, answer] of Object.entries(POST)) {
+    app.post(`/demo/portal/:provider${path}`, async (request, reply) => {
+      const page = pageOf(request, reply)
+      if (!page) return reply.callNotFound()
+      if (!formIsTheirs(page.visitor, page.form['csrf'])) return message(page, 403, words.formOld[page.visitor.lang])
+      return answered(page, answer)
+    })
+  }
+}
