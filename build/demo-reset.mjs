@@ -31,9 +31,11 @@ async function resetOwnData() {
 
 try {
   // Only the portal API can see whether such a database carries our mark.
-  if (process.env['DATABASE_URL'])
-    process.exitCode = await runCli({ root, name: 'demo-reset', args: process.argv.slice(2), env: process.env })
-  else await resetOwnData()
+  if (process.env['DATABASE_URL']) {
+    const { folder } = openDataFolder({ root, env: process.env, progress: say.line })
+    const env = { ...process.env, PORTAL_DESK_DATA: folder }
+    process.exitCode = await runCli({ root, name: 'demo-reset', args: process.argv.slice(2), env })
+  } else await resetOwnData()
 } catch (error) {
   process.stderr.write(`${error instanceof Refusal ? error.message : /** @type {Error} */ (error).stack}\n`)
   process.exitCode = 1

@@ -114,6 +114,8 @@ export function quietFlags() {
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
+    // What is on the screen is about people: it is not sent away to be translated.
+    '--disable-features=Translate',
   ]
   return isRoot() ? ['--no-sandbox', ...flags] : flags
 }

@@ -21,6 +21,8 @@ import { isRoot, mayEnter } from './system-user.mjs'
 const MARKER = 'PORTAL-DESK-DATA.txt'
 /** Who works with the folder now (running.mjs). */
 export const LOCK = 'running.json'
+/** Holds a folder for each database server that DATABASE_URL has named. */
+export const SERVERS = 'servers'
 /** Root's own place for what the database server's user must reach. */
 export const SHARED_HOME = '/var/lib/portal-desk'
 
@@ -117,12 +119,12 @@ export function isDataFolder(folder) {
 }
 
 /**
- * Removes everything in it but the marker and the lock.
+ * Removes everything in it but the marker, the lock, and what belongs to the servers of DATABASE_URL.
  * @param {string} folder
  */
 export function emptyDataFolder(folder) {
   if (!isDataFolder(folder)) throw new Refusal(`${folder} is not a data folder of Portal Desk; nothing was removed.`)
   for (const name of readdirSync(folder)) {
-    if (name !== MARKER && name !== LOCK) rmSync(path.join(folder, name), { recursive: true, force: true })
+    if (![MARKER, LOCK, SERVERS].includes(name)) rmSync(path.join(folder, name), { recursive: true, force: true })
   }
 }

@@ -1,8 +1,8 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { emptyDataFolder, isDataFolder, placeOf, prepareDataFolder, wantedDataFolder } from './data-folder.mjs'
+import { emptyDataFolder, isDataFolder, placeOf, prepareDataFolder, SERVERS, wantedDataFolder } from './data-folder.mjs'
 
 let parent: string
 
@@ -32,11 +32,13 @@ describe('the data folder', () => {
     expect(existsSync(path.join(parent, 'letter.txt'))).toBe(true)
   })
 
-  it('is emptied but stays a data folder', () => {
+  it('is emptied of the demo, and stays a data folder with what belongs to other servers', () => {
     prepareDataFolder({ wanted: parent, server: null })
     writeFileSync(path.join(parent, 'postgres-password'), 'x')
+    mkdirSync(path.join(parent, SERVERS))
     emptyDataFolder(parent)
     expect(existsSync(path.join(parent, 'postgres-password'))).toBe(false)
+    expect(existsSync(path.join(parent, SERVERS))).toBe(true)
     expect(isDataFolder(parent)).toBe(true)
   })
 

@@ -1,7 +1,9 @@
 /** The first step of every command that touches data: which folder, and as whom the database server runs in it. */
 import { existsSync } from 'node:fs'
-import { prepareDataFolder, wantedDataFolder } from './data-folder.mjs'
+import path from 'node:path'
+import { placeOf, prepareDataFolder, SERVERS, wantedDataFolder } from './data-folder.mjs'
 import { clusterFolder } from './embedded-postgres.mjs'
+import { withoutPassword } from './external-database.mjs'
 import { serverUser } from './system-user.mjs'
 
 /**
@@ -9,10 +11,13 @@ import { serverUser } from './system-user.mjs'
  * @returns {{ folder: string, server: import('./system-user.mjs').SystemUser | null }} `server`: null is the user of this command
  */
 export function openDataFolder({ root, env, progress }) {
-  const wanted = wantedDataFolder(root, env)
+  const own = wantedDataFolder(root, env)
+  const external = env['DATABASE_URL']
+  // What belongs to a server of the user's own (the key of its secrets above all) is kept apart from the demo, which may be emptied.
+  const wanted = external ? path.join(own, SERVERS, placeOf(withoutPassword(external))) : own
+  if (external) prepareDataFolder({ wanted: own, server: null })
   const cluster = clusterFolder(wanted)
-  // A server of the user's own needs no system user here.
-  const server = env['DATABASE_URL'] ? null : serverUser(existsSync(cluster) ? cluster : null, progress)
+  const server = external ? null : serverUser(existsSync(cluster) ? cluster : null, progress)
   const { folder, why } = prepareDataFolder({ wanted, server })
   progress(folder)
   if (why) progress(`not ${wanted}: ${why}`)

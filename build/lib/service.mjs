@@ -1,6 +1,6 @@
 /** A program of ours that runs beside the others and says with one JSON line on its standard output when it answers. */
 import { spawn } from 'node:child_process'
-import { closeSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { endChild, endWithStarter, outOfReachOfTheTerminal } from './children.mjs'
@@ -24,6 +24,7 @@ import { Refusal } from './say.mjs'
  * @property {NodeJS.ProcessEnv} env
  * @property {string} logFolder
  * @property {number} within milliseconds until it must answer
+ * @property {Promise<unknown>} [interrupted] resolves when there is no point in waiting any longer
  * @property {(url: string) => void} [onAddress] called for every new address after the first
  * @property {(text: string) => void} progress
  */
@@ -33,9 +34,13 @@ import { Refusal } from './say.mjs'
  * @param {ServiceOptions} options
  * @returns {Promise<Service>}
  */
-export async function startService({ name, command, args, cwd, env, logFolder, within, onAddress = () => {}, progress }) {
+export async function startService(options) {
+  const { name, command, args, cwd, env, logFolder, within, progress } = options
+  const { interrupted = new Promise(() => {}), onAddress = () => {} } = options
   mkdirSync(logFolder, { recursive: true, mode: 0o700 })
   const logFile = path.join(logFolder, `${name}.log`)
+  // The log of the run before stays beside it: it says why that one fell over.
+  if (existsSync(logFile)) renameSync(logFile, path.join(logFolder, `${name}.previous.log`))
   const log = openSync(logFile, 'w', 0o600)
   const child = spawn(command, [...args], { cwd, env, ...outOfReachOfTheTerminal(), stdio: ['ignore', 'pipe', log] })
   endWithStarter(child, 'SIGTERM')
@@ -70,7 +75,7 @@ export async function startService({ name, command, args, cwd, env, logFolder, w
   const tooLate = new Promise((resolve) => {
     timer = setTimeout(resolve, within)
   }).then(() => null)
-  const answered = await Promise.race([ready, gone.then(() => null), tooLate])
+  const answered = await Promise.race([ready, gone.then(() => null), tooLate, interrupted.then(() => null)])
   clearTimeout(timer)
   if (answered === null || child.pid === undefined) {
     const ended = child.exitCode !== null || child.signalCode !== null || child.pid === undefined

@@ -29,6 +29,7 @@ export async function startApi({ root, env, database, folder, started, progress 
       env: apiEnvironment({ env, database, folder, port }),
       logFolder: path.join(folder, 'logs'),
       within: ANSWERS_WITHIN,
+      interrupted: started.interrupted,
       progress,
     })
   let current = await start(0)

@@ -33,6 +33,7 @@ export async function startWorkstation({ root, env, open, apiUrl, folder, starte
     cwd: root,
     logFolder: path.join(folder, 'logs'),
     within: ANSWERS_WITHIN,
+    interrupted: started.interrupted,
     progress,
     onAddress,
   }
