@@ -5,10 +5,10 @@ import { type ContactDetail, type ContactDetailInput, contactDetailProblem } fro
 import type { Language } from '../../shared/domain/language.ts'
 import type { PortalProfile } from '../../shared/domain/portal-profile.ts'
 import type { Tx } from '../db/database.ts'
-import { contactDetails } from '../db/schema/index.ts'
+import { contactDetails, portalUsers } from '../db/schema/index.ts'
 import { type Context, type NewDelivery, type NewEvent, Refusal } from '../platform/context.ts'
 import { newId } from '../platform/ids.ts'
-import type { ClientRow } from './own.ts'
+import type { ClientRow, PortalUserRow } from './own.ts'
 import { contentOf, storedMobile, storedPhone } from './phone.ts'
 import { toContactDetail } from './rows.ts'
 import { tellAddresses } from './tell.ts'
@@ -46,6 +46,12 @@ export async function detailsOf(tx: Tx, clientId: string): Promise<ContactDetail
     .where(and(eq(contactDetails.clientId, clientId), isNull(contactDetails.removedAt)))
     .orderBy(asc(contactDetails.kind), asc(contactDetails.id))
   return rows.map(toContactDetail)
+}
+
+/** A portal that asks to check the details at the first log-in asks no longer once they were shown. */
+export async function markDetailsSeen(tx: Tx, user: Pick<PortalUserRow, 'id' | 'contactsCheckedAt'>, now: Date): Promise<void> {
+  if (user.contactsCheckedAt === null)
+    await tx.update(portalUsers).set({ contactsCheckedAt: now }).where(eq(portalUsers.id, user.id))
 }
 
 /** Locks a detail and checks the version the caller saw. */

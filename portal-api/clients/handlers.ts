@@ -3,7 +3,7 @@ import type { clientRoutes } from '../../shared/api/clients.ts'
 import { type HandlersOf, Refusal } from '../platform/context.ts'
 import { refuseField } from '../platform/field-refusal.ts'
 import { clientContext } from './context.ts'
-import { addDetail, changeDetail, detailsOf, keptValue, removeDetail } from './details.ts'
+import { addDetail, changeDetail, detailsOf, keptValue, markDetailsSeen, removeDetail } from './details.ts'
 import { ownClient } from './own.ts'
 import { keptPerson } from './person-input.ts'
 import { addPerson, changePerson, personsOf, removePerson } from './persons.ts'
@@ -15,6 +15,7 @@ export const clientHandlers = {
     if (c.actor.clientId === null) return { rows: [] }
     const own = await ownClient(c, 'details')
     if (own instanceof Refusal) return own
+    await markDetailsSeen(c.tx, own.user, c.now)
     return { rows: await detailsOf(c.tx, own.client.id) }
   },
   'clients.add-detail': async (c) => {
