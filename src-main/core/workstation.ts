@@ -1,5 +1,5 @@
 /** The workstation without a window: puts session, portal client, drafts, outbox and live events together for any host. */
-import type { AppInfo, Push, PushOf, SessionState } from '../../shared/bridge/channels.ts'
+import type { AppInfo, Push, PushOf, SessionState, Settings } from '../../shared/bridge/channels.ts'
 import { ok, type Result } from '../../shared/bridge/result.ts'
 import type { StaffSession } from '../../shared/domain/staff.ts'
 import { createDispatcher, type DeskHandlers, type Dispatch } from './dispatcher.ts'
@@ -38,6 +38,8 @@ export interface Workstation {
   on<P extends Push>(push: P, listener: (value: PushOf<P>) => void): () => void
   /** Listens to all pushes, for a host that passes them on. */
   onAny(listener: <P extends Push>(push: P, value: PushOf<P>) => void): () => void
+  /** The settings as they are now. */
+  settings(): Settings
   /** The computer is left or goes to sleep. */
   lock(): void
   /** Ends everything; resolves when what was being written is on the disk. */
@@ -186,6 +188,7 @@ export async function createWorkstation(ports: Ports, options: WorkstationOption
     call: createDispatcher({ desk, portal: client.call, state: session.state, refuser, logger, ids }),
     on: hub.on,
     onAny: hub.onAny,
+    settings: settings.current,
     lock: () => void session.lock(),
     async stop() {
       live.stop()

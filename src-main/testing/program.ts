@@ -26,6 +26,8 @@ export function startProgram(args: readonly string[], env: Readonly<Record<strin
   const child = spawn(process.execPath, [...args], {
     env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe', ...(ipc ? (['ipc'] as const) : [])],
+    // Messages are cloned, not turned into JSON: what a page could hand over arrives as it was.
+    serialization: 'advanced',
   })
   const said: Said[] = []
   const waiting = new Set<() => void>()
