@@ -310,7 +310,7 @@ async function exitsWithin(server, milliseconds) {
  * Makes the database when it is not there yet.
  * @param {Cluster} cluster
  * @param {string} name
- * @returns {Promise<string>} its connection string
+ * @returns {Promise<{ url: string, isNew: boolean }>}
  */
 export async function ensureDatabase(cluster, name) {
   const { default: pg } = await import('pg')
@@ -319,8 +319,8 @@ export async function ensureDatabase(cluster, name) {
   try {
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name])
     if (!rowCount) await client.query(`create database ${client.escapeIdentifier(name)}`)
+    return { url: cluster.urlOf(name), isNew: !rowCount }
   } finally {
     await client.end()
   }
-  return cluster.urlOf(name)
 }

@@ -32,6 +32,7 @@ export async function startApi({ root, env, database, folder, started, progress 
       interrupted: started.interrupted,
       progress,
     })
+  if (database.isNew) progress('filling the database with demo data, once; this takes up to a minute')
   let current = await start(0)
   started.add(() => current.stop())
   const url = current.url()

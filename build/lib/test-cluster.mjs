@@ -89,7 +89,7 @@ function temporaryFolder(user) {
  * @returns {Promise<string>} connection string of the template
  */
 export async function createTemplate(cluster, name, fill) {
-  const url = await ensureDatabase(cluster, name)
+  const { url } = await ensureDatabase(cluster, name)
   await fill(url)
   return url
 }
