@@ -11,7 +11,7 @@ import type { Services } from '../../platform/services.ts'
 import { DEMO_PASSWORD, DEMO_PORTAL_USERS, DEMO_STAFF, FIRST_PASSWORD } from '../accounts.ts'
 import { codesOf, messagesOf, rolesOf } from './outbox.ts'
 import { COOKIE, DEMO_PORTALS, type Form } from './portal-page.ts'
-import { portalPages } from './portal-routes.ts'
+import { notFound, portalPages } from './portal-routes.ts'
 import { assetOf, renderView } from './views.ts'
 import { VISITOR_COOKIE, type Visitor, Visitors } from './visitors.ts'
 
@@ -109,7 +109,7 @@ export async function demoPages(
     })
     pages.get('/demo/assets/:file', async (request, reply) => {
       const asset = assetOf((request.params as { file: string }).file)
-      if (!asset) return reply.callNotFound()
+      if (!asset) return notFound(request, reply)
       return reply.type(asset.type).send(asset.content)
     })
     pages.get('/demo/portal', async (request, reply) => {

@@ -77,6 +77,13 @@ function message(page: PortalPage, status: number, heading: string): FastifyRepl
   return page.reply.code(status).type('text/html; charset=utf-8').send(renderView('message', data))
 }
 
+/** The server's own 404 speaks JSON, to programs; these pages speak to people. */
+export function notFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const lang = request.visitor?.lang ?? 'nl'
+  const data = { lang, path: '/demo', heading: words.notFound[lang] }
+  return reply.code(404).type('text/html; charset=utf-8').send(renderView('message', data))
+}
+
 async function answered(page: PortalPage, answer: Answer): Promise<FastifyReply> {
   try {
     return await answer(page)
@@ -99,13 +106,13 @@ export async function portalPages(app: FastifyInstance, ground: PortalGround): P
   for (const [path, answer] of Object.entries(GET)) {
     app.get(`/demo/portal/:provider${path}`, async (request, reply) => {
       const page = pageOf(request, reply)
-      return page ? answered(page, answer) : reply.callNotFound()
+      return page ? answered(page, answer) : notFound(request, reply)
     })
   }
   for (const [path, answer] of Object.entries(POST)) {
     app.post(`/demo/portal/:provider${path}`, async (request, reply) => {
       const page = pageOf(request, reply)
-      if (!page) return reply.callNotFound()
+      if (!page) return notFound(request, reply)
       if (!formIsTheirs(page.visitor, page.form['csrf'])) return message(page, 403, words.formOld[page.visitor.lang])
       return answered(page, answer)
     })

@@ -41,8 +41,9 @@ export function renderView(name: string, data: PageData): string {
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
 }
-const ASSETS: readonly string[] = ['demo.css', 'outbox.js', 'recovery.js']
+const ASSETS: readonly string[] = ['demo.css', 'icon.svg', 'outbox.js', 'recovery.js']
 
 /** A style sheet or script of the pages, or null: what is not in the list does not exist. */
 export function assetOf(name: string): { readonly type: string; readonly content: Buffer } | null {

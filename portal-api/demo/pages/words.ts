@@ -139,7 +139,7 @@ export const words = {
   changeAbsence: { nl: 'Afwezigheidsmelding wijzigen', en: 'Change the absence notice' },
   absenceNotice: { nl: 'Afwezigheidsmelding', en: 'Absence notice' },
   noAbsence: { nl: 'U heeft geen afwezigheid gemeld.', en: 'You have reported no absence.' },
-  onTime: { nl: 'Let op! Afwezigheid moet op tijd gemeld worden!', en: 'Note! Absence must be reported in time!' },
+  onTime: { nl: 'Let op. Afwezigheid moet op tijd gemeld worden.', en: 'Note: absence must be reported in time.' },
   onTimeDays: {
     nl: 'Tenminste {count} werkdagen voordat de huishoudelijke hulp komt.',
     en: 'At least {count} working days before the domestic help comes.',
@@ -169,8 +169,8 @@ export const words = {
   absenceChanged: { nl: 'De afwezigheidsmelding is gewijzigd.', en: 'The absence notice was changed.' },
   absenceWithdrawn: { nl: 'De afwezigheidsmelding is ingetrokken.', en: 'The absence notice was withdrawn.' },
   toldLate: {
-    nl: 'Te laat gemeld: {days} van {required} werkdagen. We doen ons best.',
-    en: 'Reported late: {days} of {required} working days. We do our best.',
+    nl: 'Te laat gemeld: {days} van {required} werkdagen.',
+    en: 'Reported late: {days} of {required} working days.',
   },
   overlaps: { nl: 'Valt samen met een andere melding van u.', en: 'Overlaps with another notice of yours.' },
   'absence-open': { nl: 'Openstaand', en: 'Open' },

@@ -1,0 +1,277 @@
+import { pino } from 'pino'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { testClock } from '../../../tests/support/clock.ts'
+import { type FreshDatabase, freshDatabase } from '../../../tests/support/database.ts'
+import { type RunningApp, startApp } from '../../app.ts'
+import { totpCode } from '../../platform/secrets/totp.ts'
+import { DEMO_PASSWORD, DEMO_STAFF, demoTotpSecret, FIRST_PASSWORD } from '../accounts.ts'
+import { demoMode } from '../mode.ts'
+
+const NOW = '2026-11-23T08:00:00.000Z'
+const clock = testClock(NOW)
+let database: FreshDatabase
+let app: RunningApp
+
+const start = (databaseUrl: string, demo: boolean) =>
+  startApp({
+    databaseUrl,
+    host: '127.0.0.1',
+    port: 0,
+    key: Buffer.alloc(32, 7),
+    clock,
+    log: pino({ level: 'fatal' }),
+    demo,
+    ...(demo ? demoMode : {}),
+  })
+
+/** Somebody at a browser without scripts: keeps cookies, follows redirects, sends the forms of the page as they stand. */
+class Reader {
+  readonly #cookies = new Map<string, string>()
+  html = ''
+  status = 0
+  path = ''
+
+  async #ask(path: string, init: RequestInit = {}): Promise<this> {
+    const response = await fetch(app.url + path, {
+      ...init,
+      redirect: 'manual',
+      headers: { ...init.headers, cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ') },
+    })
+    for (const cookie of response.headers.getSetCookie()) {
+      const [pair = ''] = cookie.split(';')
+      expect(cookie).toMatch(/; HttpOnly; SameSite=Strict$/)
+      this.#cookies.set(pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1))
+    }
+    const to = response.headers.get('location')
+    if (response.status === 303 && to) return this.go(to)
+    this.status = response.status
+    this.path = path
+    this.html = await response.text()
+    return this
+  }
+
+  go(path: string): Promise<this> {
+    return this.#ask(path)
+  }
+
+  /** Sends the form that goes to `action`, with what was filled in over what stood there. */
+  send(action: string, filled: Record<string, string>): Promise<this> {
+    const form = this.html.split('<form').find((part) => part.includes(`action="${action}"`))
+    if (!form) throw new Error(`No form goes to ${action} on ${this.path}.`)
+    const hidden = [...form.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)].map((match) => [
+      match[1] ?? '',
+      match[2] ?? '',
+    ])
+    return this.#ask(action, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({ ...Object.fromEntries(hidden), ...filled }).toString(),
+    })
+  }
+
+  /** The page as a person reads it. */
+  get text(): string {
+    return this.html
+      .replace(/<head>.*?<\/head>/s, '')
+      .replace(/<[^>]+>/g, ' ')
+      .replace(/\s+/g, ' ')
+  }
+}
+
+const cordaan = (path = '') => `/demo/portal/cordaan${path}`
+const laurens = (path = '') => `/demo/portal/laurens${path}`
+
+async function loggedIn(): Promise<Reader> {
+  const reader = new Reader()
+  await reader.go(cordaan('/login'))
+  await reader.send(cordaan('/login'), {
+    userName: 'klanttest@klantportaal.nl',
+    password: DEMO_PASSWORD,
+    organisation: 'cordaanhbh',
+  })
+  expect(reader.text).toContain('Welkom Mevr. C. Test')
+  return reader
+}
+
+interface Outbox {
+  readonly messages: { readonly to: string; readonly body: string; readonly provider: string }[]
+  readonly codes: { readonly email: string; readonly code: string; readonly secondsLeft: number }[]
+}
+
+const outbox = async (query = ''): Promise<Outbox> =>
+  (await fetch(`${app.url}/demo/outbox.json${query}`)).json() as Promise<Outbox>
+
+beforeAll(async () => {
+  database = await freshDatabase()
+  app = await start(database.url, true)
+}, 120_000)
+
+afterAll(async () => {
+  await app.stop()
+  await database.drop()
+})
+
+describe('the demo pages', () => {
+  it('do not exist outside demo mode', async () => {
+    const other = await freshDatabase()
+    const real = await start(other.url, false)
+    try {
+      for (const path of ['/demo', '/demo/outbox', '/demo/outbox.json', '/demo/portal/cordaan', '/demo/assets/demo.css'])
+        expect((await fetch(real.url + path)).status).toBe(404)
+      expect((await real.connection.pool.query('select count(*)::int as n from providers')).rows).toEqual([{ n: 0 }])
+    } finally {
+      await real.stop()
+      await other.drop()
+    }
+  })
+
+  it('name the accounts, and carry a policy without inline script', async () => {
+    const answer = await fetch(`${app.url}/demo`)
+    expect(answer.headers.get('content-security-policy')).toMatch(/default-src 'none'.*script-src 'self'/)
+    const html = await answer.text()
+    for (const person of DEMO_STAFF) expect(html).toContain(person.email)
+    expect(html).toContain('klanttest@klantportaal.nl')
+    expect(html).not.toMatch(/<script(?! src=)|style="|onclick/)
+  })
+
+  it('show the codes of the staff as their apps do', async () => {
+    const { codes } = await outbox()
+    expect(codes).toHaveLength(DEMO_STAFF.length)
+    for (const { email, code, secondsLeft } of codes)
+      expect({ code, secondsLeft }).toEqual(totpCode(demoTotpSecret(email), clock.now()))
+  })
+
+  it('hand out nothing but their own files, and serve two portals', async () => {
+    for (const path of [
+      '/demo/assets/layout.eta',
+      '/demo/assets/..%2Fplugin.ts',
+      '/demo/portal/zuyderland',
+      '/demo/portal/eigen/login',
+    ])
+      expect((await fetch(app.url + path)).status).toBe(404)
+  })
+})
+
+describe('the portal of cordaan', () => {
+  it('refuses a form that is not its own', async () => {
+    const answer = await fetch(app.url + cordaan('/login'), {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: `userName=klanttest@klantportaal.nl&password=${DEMO_PASSWORD}&organisation=cordaanhbh`,
+    })
+    expect(answer.status).toBe(403)
+  })
+
+  it('says what is wrong at log-in', async () => {
+    const reader = new Reader()
+    await reader.go(cordaan('/login'))
+    expect(reader.html).toContain('value="cordaanhbh"')
+    await reader.send(cordaan('/login'), { userName: 'niemand@post.example', password: 'x', organisation: 'cordaanhbh' })
+    expect(reader.status).toBe(401)
+    expect(reader.text).toContain('De gebruikersnaam of het wachtwoord klopt niet.')
+  })
+
+  it('shows the planning per month: 14 and 19 April 2021, HV 1, Danny', async () => {
+    const reader = await loggedIn()
+    await reader.go(cordaan('/planning?month=2021-04'))
+    expect(reader.text).toMatch(/14 apr 2021 woensdag 09:00 HV 1 Danny .*19 apr 2021 maandag 09:00 HV 1 Danny/)
+    expect(reader.html).toContain(cordaan('/planning?month=2021-05'))
+    await reader.go(cordaan('/planning'))
+    expect(reader.text).toContain('november 2026')
+  })
+
+  it('takes, changes and withdraws an absence', async () => {
+    const reader = await loggedIn()
+    await reader.go(cordaan('/absences/new'))
+    const wrong = { type: 'health-risk', days: 'several', startDate: '2026-11-25', wholeDay: 'no', endDateKnown: 'yes' }
+    await reader.send(cordaan('/absences'), wrong)
+    expect(reader.status).toBe(422)
+    expect(reader.text).toContain('Een deel van de dag heeft een starttijd en een eindtijd nodig.')
+    await reader.send(cordaan('/absences'), { ...wrong, startTime: '08:00', endTime: '12:00', endDate: '2026-11-30' })
+    expect(reader.text).toContain('De afwezigheidsmelding is verstuurd. Te laat gemeld: 1 van 3 werkdagen.')
+    expect(reader.text).toContain('25 nov 2026 tot en met 30 nov 2026')
+    expect(reader.text).toMatch(/14 mei 2021 tot en met 19 mei 2021 Vakantie · 00:00 tot en met 23:55 Verwerkt/)
+    const id = /absences\/([0-9a-f-]{36})"/.exec(reader.html)?.[1] ?? ''
+    await reader.go(cordaan(`/absences/${id}`))
+    await reader.send(cordaan(`/absences/${id}`), { ...wrong, wholeDay: 'yes', endDate: '2026-12-02' })
+    expect(reader.text).toContain('25 nov 2026 tot en met 2 dec 2026')
+    await reader.send(cordaan(`/absences/${id}/withdraw`), {})
+    expect(reader.text).toMatch(/De afwezigheidsmelding is ingetrokken\..*Ingetrokken/)
+  })
+
+  it('takes a question as text, changes and deletes it, and shows the reply of Anneke', async () => {
+    const reader = await loggedIn()
+    await reader.go(cordaan('/requests'))
+    const answered = reader.html.split('<article').find((part) => part.includes('Mijn huishoudelijke hulp'))
+    await reader.go(/href="([^"]+)"/.exec(answered ?? '')?.[1] ?? '')
+    expect(reader.text).toMatch(
+      /Ingediend op 14 apr 2021 .* Status Afgehandeld .* Reactie Dat is fijn om te horen\. Groet Anneke Naam medewerker Anneke van den Berg/,
+    )
+    await reader.go(cordaan('/requests/new'))
+    await reader.send(cordaan('/requests'), { subject: 'portal', message: '<script>alert(1)</script> & meer' })
+    const id = /requests\/([0-9a-f-]{36})\/change"/.exec(reader.html)?.[1] ?? ''
+    await reader.go(cordaan(`/requests/${id}`))
+    expect(reader.html).toContain('&lt;script&gt;alert(1)&lt;/script&gt; &amp; meer')
+    await reader.go(cordaan(`/requests/${id}/change`))
+    await reader.send(cordaan(`/requests/${id}`), { subject: 'other', message: 'Toch iets anders' })
+    expect(reader.text).toContain('Het contactverzoek is gewijzigd.')
+    await reader.send(cordaan(`/requests/${id}/remove`), {})
+    expect(reader.text).toContain('Het contactverzoek is verwijderd.')
+  })
+
+  it('speaks English when asked', async () => {
+    const reader = await loggedIn()
+    await reader.go(cordaan('/absences?lang=en'))
+    expect(reader.html).toContain('<html lang="en">')
+    expect(reader.text).toContain('My absence')
+  })
+
+  it('lets go at log-out', async () => {
+    const reader = await loggedIn()
+    await reader.send(cordaan('/logout'), {})
+    await reader.go(cordaan('/planning'))
+    expect(reader.path).toBe(cordaan('/login'))
+  })
+
+  it('asks a first password and the contact details of who comes with the letter', async () => {
+    const reader = new Reader()
+    await reader.go(cordaan('/login'))
+    await reader.send(cordaan('/login'), { userName: 'brief104118', password: FIRST_PASSWORD, organisation: 'cordaanhbh' })
+    expect(reader.text).toContain('Geen ?')
+    await reader.send(cordaan('/password'), { newPassword: DEMO_PASSWORD, repeatPassword: 'anders' })
+    expect(reader.text).toContain('De twee wachtwoorden zijn niet gelijk.')
+    await reader.send(cordaan('/password'), { newPassword: DEMO_PASSWORD, repeatPassword: DEMO_PASSWORD })
+    expect(reader.text).toContain('Controleer of deze gegevens kloppen.')
+    await reader.go(cordaan())
+    expect(reader.text).toContain('Welkom Dhr. A. Brandsma')
+  })
+})
+
+describe('the portal of laurens', () => {
+  it('verifies a new device by the code in the outbox, then asks an own password', async () => {
+    const reader = new Reader()
+    await reader.go(laurens('/login'))
+    await reader.send(laurens('/login'), { userName: 'f.deboer', password: FIRST_PASSWORD })
+    expect(reader.text).toContain('Vul de beveiligingscode in die naar uw telefoon is gestuurd')
+    const { messages } = await outbox('?provider=laurens')
+    const code = /\b\d{6}\b/.exec(messages[0]?.body ?? '')?.[0] ?? ''
+    await reader.send(laurens('/device'), { code: code === '000000' ? '000001' : '000000' })
+    expect(reader.status).toBe(422)
+    await reader.send(laurens('/device'), { code })
+    expect(reader.text).toContain('u kunt maar één keer uw gebruikersnaam instellen')
+    await reader.send(laurens('/password'), { userName: 'f.deboer', newPassword: DEMO_PASSWORD, repeatPassword: DEMO_PASSWORD })
+    expect(reader.text).toContain('Welkom Dhr. F. de Boer')
+    await reader.send(laurens('/logout'), {})
+    await reader.send(laurens('/login'), { userName: 'f.deboer', password: DEMO_PASSWORD })
+    expect(reader.text).toContain('Welkom Dhr. F. de Boer')
+  })
+
+  it('lets in at once on the device that is trusted beforehand', async () => {
+    const reader = new Reader()
+    await reader.go('/demo')
+    await reader.send(laurens('/trusted-device'), {})
+    await reader.send(laurens('/login'), { userName: 't.hofstra', password: DEMO_PASSWORD })
+    expect(reader.text).toContain('Welkom Mevr. T. Hofstra')
+    expect(reader.text).not.toContain('Planning')
+  })
+})
