@@ -20,12 +20,14 @@ function emit(push: Push, value: unknown): void {
 }
 
 async function ask(channel: Channel, input: unknown): Promise<Result<unknown>> {
+  // What is no JSON is a mistake of the screen and is thrown.
+  const body = JSON.stringify(input ?? {})
   let response: Response
   try {
     response = await fetch(`/bridge/${encodeURIComponent(channel)}`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(input ?? {}),
+      body,
     })
   } catch {
     return { ok: false, problem: AWAY }
