@@ -16,16 +16,21 @@ export const providerId = z.string().regex(/^[a-z][a-z0-9-]{1,39}$/, { error: 'p
 /** A number people read out, per provider: `AM-20418`. */
 export const caseNumber = z.string().regex(/^[A-Z]{2}-\d{1,9}$/, { error: 'case-number-format' })
 
+/** PostgreSQL stores no NUL in text, and no half of a surrogate pair in JSON. */
+function isStorable(value: string): boolean {
+  return !value.includes('\u0000') && !/\p{Surrogate}/u.test(value)
+}
+
 /**
  * Text a person typed: kept as typed, but not empty and not longer than `max` code points.
- * NUL cannot be stored by PostgreSQL and is refused by name.
+ * What PostgreSQL cannot store is refused by name.
  */
 export function typedText(max: number) {
   return z
     .string()
     .refine((value) => value.trim().length > 0, { error: 'text-empty' })
     .refine((value) => [...value].length <= max, { error: 'text-too-long', params: { max } })
-    .refine((value) => !value.includes('\u0000'), { error: 'text-nul' })
+    .refine(isStorable, { error: 'text-nul' })
 }
 
 /** As {@link typedText}, but the empty string is allowed. */
@@ -33,7 +38,7 @@ export function optionalText(max: number) {
   return z
     .string()
     .refine((value) => [...value].length <= max, { error: 'text-too-long', params: { max } })
-    .refine((value) => !value.includes('\u0000'), { error: 'text-nul' })
+    .refine(isStorable, { error: 'text-nul' })
 }
 
 export type Uuid = z.infer<typeof uuid>
