@@ -14,8 +14,10 @@ export type StreamEnd = 'ended' | 'resync' | 'refused'
 export interface StreamListener {
   /** The stream is open: from here on nothing is missed. */
   opened(): void
-  /** Where the portal stands: the place to resume from, also when nothing came since. */
+  /** Where the portal stands: the place to resume from, also when nothing came for this role since. */
   place(id: number): void
+  /** The place asked for is too long ago; the stream goes on from here. */
+  resync(): void
   event(event: DesktopEvent): void
 }
 
@@ -64,11 +66,14 @@ async function readAll(
   listener: StreamListener,
   heard: () => void,
 ): Promise<StreamEnd> {
-  let resync = false
   const parser = createParser({
+    onComment: (comment) => hearPlace(comment, listener),
     onEvent({ event, data, id }) {
-      if (event === 'resync') resync = true
-      else if (event === 'hello') listener.place(Number(id))
+      if (event === 'hello') hearPlace(id, listener)
+      else if (event === 'resync') {
+        hearPlace(id, listener)
+        listener.resync()
+      }
       // The session behind the stream is over: the next connection is refused, and that signs out.
       else if (event !== 'ended') hear(deps.logger, data, listener)
     },
@@ -77,9 +82,12 @@ async function readAll(
   for await (const part of bytes) {
     heard()
     parser.feed(decoder.decode(part, { stream: true }))
-    if (resync) return 'resync'
   }
   return 'ended'
+}
+
+function hearPlace(text: string | undefined, listener: StreamListener): void {
+  if (text && /^\s*\d+\s*$/.test(text)) listener.place(Number(text))
 }
 
 function hear(logger: Logger, data: string, listener: StreamListener): void {

@@ -41,7 +41,7 @@ function event(id: number): DesktopEvent {
   const at = '2026-11-23T09:00:00.000Z'
   return { id, type: 'case.opened', queue: 'absences', caseId: null, subjectId: null, version: 1, staffId: null, at }
 }
-const frame = (id: number): string => `id: ${id}\nevent: case.opened\ndata: ${JSON.stringify(event(id))}\n\n`
+const frame = (id: number): string => `id: ${id}\nevent: change\ndata: ${JSON.stringify(event(id))}\n\n`
 
 function setUp() {
   const ports = createMemoryPorts()
@@ -156,6 +156,48 @@ describe('live', () => {
     await clock.advance(RECONNECT_MS[0])
     expect(opened.map(({ lastId }) => lastId)).toEqual([undefined, '7', undefined])
     expect(heard.slice(-2)).toEqual(['resync', 'connected'])
+  })
+
+  it('resumes from the place the portal names, though nothing came for this role', async () => {
+    const { live, clock, heard, opened, last } = setUp()
+    live.start()
+    await clock.advance(0)
+    last().send('id: 40\nevent: hello\ndata: {}\n\n')
+    await clock.advance(0)
+    last().end('break')
+    await clock.advance(RECONNECT_MS[0])
+    last().send('id: 40\nevent: hello\ndata: {}\n\n: 44\n\n: beat\n\nid: x\nevent: hello\ndata: {}\n\n')
+    await clock.advance(0)
+    last().end('break')
+    await clock.advance(RECONNECT_MS[0])
+    expect(opened.map(({ lastId }) => lastId)).toEqual([undefined, '40', '44'])
+    expect(heard.filter((one) => one === 'resync')).toHaveLength(1)
+    expect(heard).not.toContain('event 40')
+  })
+
+  it('starts over on the same connection when the portal says so there', async () => {
+    const { live, clock, heard, opened, last } = setUp()
+    live.start()
+    await clock.advance(0)
+    last().send(frame(7))
+    await clock.advance(0)
+    last().end('break')
+    await clock.advance(RECONNECT_MS[0])
+    last().send(`id: 900\nevent: resync\ndata: {}\n\n${frame(901)}`)
+    await clock.advance(0)
+    expect(heard.slice(-3)).toEqual(['connected', 'resync', 'event 901'])
+    expect(opened).toHaveLength(2)
+  })
+
+  it('takes the end of a session for no event', async () => {
+    const { live, clock, heard, last, logged } = setUp()
+    live.start()
+    await clock.advance(0)
+    last().send('event: ended\ndata: {}\n\n')
+    last().end('end')
+    await clock.advance(0)
+    expect(heard).toEqual(['resync', 'connected', 'disconnected'])
+    expect(logged).toEqual([])
   })
 
   it('does not run in circles when the portal asks to start over without end', async () => {

@@ -58,6 +58,9 @@ export function createLive(deps: LiveDeps): Live {
           place(id) {
             if (!stop.aborted) lastId = Math.max(lastId ?? 0, id)
           },
+          resync() {
+            if (!stop.aborted) listener.resync()
+          },
           event(event) {
             if (stop.aborted || (lastId !== null && event.id <= lastId)) return
             lastId = event.id

@@ -91,7 +91,7 @@ export async function startFakePortal(port = 0): Promise<FakePortal> {
       return { arrived, release }
     },
     publish(event) {
-      for (const response of open) response.write(`id: ${event.id}\nevent: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`)
+      for (const response of open) response.write(`id: ${event.id}\nevent: change\ndata: ${JSON.stringify(event)}\n\n`)
     },
     streams,
     refuseStream: null,
@@ -150,7 +150,7 @@ export async function startFakePortal(port = 0): Promise<FakePortal> {
       return
     }
     response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' })
-    response.write(': open\n\n')
+    response.write('id: 0\nevent: hello\ndata: {}\n\n')
     open.add(response)
     response.on('close', () => open.delete(response))
   }
