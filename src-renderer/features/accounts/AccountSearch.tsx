@@ -6,6 +6,8 @@ import { SearchField } from '../../components/SearchField.tsx'
 export interface AccountSearchProps {
   /** What is searched for; empty while there is too little to search with. */
   onSearch: (q: string) => void
+  /** From the field down into the list. */
+  onToRows: () => void
   inputRef: Ref<HTMLInputElement>
 }
 
@@ -13,7 +15,7 @@ const TYPING_MS = 500
 /** The portal asks two characters at least (shared/api/accounts.ts). */
 const SHORTEST = 2
 
-export function AccountSearch({ onSearch, inputRef }: AccountSearchProps) {
+export function AccountSearch({ onSearch, onToRows, inputRef }: AccountSearchProps) {
   const { t } = useWords()
   const [typed, setTyped] = useState('')
   const q = typed.trim().length < SHORTEST ? '' : typed.trim().slice(0, 100)
@@ -24,11 +26,16 @@ export function AccountSearch({ onSearch, inputRef }: AccountSearchProps) {
   return (
     <SearchField
       label={t('accounts.search')}
-      placeholder={t('accounts.search')}
+      placeholder={t('accounts.searchHint')}
       value={typed}
       onChange={setTyped}
       clearLabel={t('accounts.searchClear')}
-      onKeyDown={(event) => event.key === 'Enter' && onSearch(q)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') onSearch(q)
+        if (event.key !== 'ArrowDown') return
+        event.preventDefault()
+        onToRows()
+      }}
       inputRef={inputRef}
     />
   )

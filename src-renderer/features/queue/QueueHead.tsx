@@ -23,6 +23,8 @@ export interface QueueHeadProps {
   /** Rows fetched so far, and whether there are more; null while loading. */
   found: { count: number; more: boolean } | null
   searchRef: Ref<HTMLInputElement>
+  /** From the field down into the list. */
+  onToRows: () => void
   /** Instead of the filter by name: the search for accounts. */
   search?: ReactNode
 }
@@ -30,7 +32,12 @@ export interface QueueHeadProps {
 /** The filter follows the typing after this pause (ms). */
 const TYPING_MS = 250
 
-function NameFilter({ place, onPlace, searchRef }: Pick<QueueHeadProps, 'place' | 'onPlace' | 'searchRef'>) {
+function NameFilter({
+  place,
+  onPlace,
+  searchRef,
+  onToRows,
+}: Pick<QueueHeadProps, 'place' | 'onPlace' | 'searchRef' | 'onToRows'>) {
   const { t } = useWords()
   const [typed, setTyped] = useState(place.q)
   // The address may change from elsewhere (a link in the rail); the last word is the address's.
@@ -53,6 +60,11 @@ function NameFilter({ place, onPlace, searchRef }: Pick<QueueHeadProps, 'place' 
       value={typed}
       onChange={setTyped}
       clearLabel={t('queue.clearFilter')}
+      onKeyDown={(event) => {
+        if (event.key !== 'ArrowDown') return
+        event.preventDefault()
+        onToRows()
+      }}
       inputRef={searchRef}
     />
   )
@@ -125,7 +137,7 @@ function Chips({ queue, place, onPlace }: Pick<QueueHeadProps, 'queue' | 'place'
   )
 }
 
-export function QueueHead({ queue, place, onPlace, found, searchRef, search }: QueueHeadProps) {
+export function QueueHead({ queue, place, onPlace, found, searchRef, onToRows, search }: QueueHeadProps) {
   const { t } = useWords()
   const counter = useCounter(queue)
   const whole = !isNarrowed(place) && place.status === 'open'
@@ -155,7 +167,7 @@ export function QueueHead({ queue, place, onPlace, found, searchRef, search }: Q
       filters={
         <>
           <div style={{ display: 'flex', width: '100%' }}>
-            {search ?? <NameFilter place={place} onPlace={onPlace} searchRef={searchRef} />}
+            {search ?? <NameFilter place={place} onPlace={onPlace} searchRef={searchRef} onToRows={onToRows} />}
           </div>
           <Chips queue={queue} place={place} onPlace={onPlace} />
         </>

@@ -47,7 +47,8 @@ export function QueueScreen({ queue, caseId, userId }: QueueScreenProps) {
   const toast = useSentToast(queue)
 
   const focusRow = useCallback((id: string | null) => {
-    const row = document.querySelector<HTMLElement>(id ? `[data-row-id="${id}"]` : '[data-row-id][tabindex="0"]')
+    const named = id ? document.querySelector<HTMLElement>(`[data-row-id="${id}"]`) : null
+    const row = named ?? document.querySelector<HTMLElement>('[data-row-id][tabindex="0"]')
     row?.focus()
   }, [])
   const open = (id: string) =>
@@ -86,7 +87,12 @@ export function QueueScreen({ queue, caseId, userId }: QueueScreenProps) {
                 onPlace={setPlace}
                 found={pages.data ? { count: rows.length, more: pages.hasNextPage } : null}
                 searchRef={searchRef}
-                search={queue === 'accounts' ? <AccountSearch onSearch={setSearched} inputRef={searchRef} /> : undefined}
+                onToRows={() => focusRow(caseId)}
+                search={
+                  queue === 'accounts' ? (
+                    <AccountSearch onSearch={setSearched} onToRows={() => focusRow(caseId)} inputRef={searchRef} />
+                  ) : undefined
+                }
               />
             </>
           }
