@@ -1,0 +1,251 @@
+/** One call, one transaction: change, event, audit line and kept answer together or not at all (decisions 5, 6, 7). */
+import { randomUUID } from 'node:crypto'
+import { and, eq, sql } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { type Route, route } from '../../shared/api/route.ts'
+import { startTestApp, type TestApp } from '../../tests/support/app.ts'
+import { makeProvider, makeStaff } from '../../tests/support/fixtures.ts'
+import { auditEntries, deliveries, events, idempotencyKeys, systemMeta } from '../db/schema/index.ts'
+import type { Context, Handler } from './context.ts'
+import { newId } from './ids.ts'
+import { type Call, run } from './run.ts'
+
+const write = route({
+  name: 'test.write',
+  method: 'POST',
+  path: '/v1/test',
+  who: { kind: 'staff', roles: ['planner'] },
+  summary: 'Writes a value',
+  body: z.strictObject({ value: z.string() }),
+  output: z.object({ value: z.string() }),
+  status: 201,
+  requestId: 'required',
+  basedOn: 'none',
+  offline: 'never',
+  audit: { action: 'update', object: 'test' },
+  problems: ['not-open'],
+})
+
+let app: TestApp
+let staffId: string
+
+beforeAll(async () => {
+  app = await startTestApp()
+  await makeProvider(app, 'cordaan')
+  staffId = (await makeStaff(app, 'cordaan', 'planner')).id
+})
+afterAll(() => app.stop())
+
+function callOf(value: string, requestId: string = randomUUID(), more: Partial<Call> = {}): Call {
+  return {
+    route: write,
+    params: undefined,
+    query: undefined,
+    body: { value },
+    actor: {
+      kind: 'staff',
+      provider: 'cordaan',
+      sessionId: newId(),
+      staffId,
+      name: 'Noor',
+      role: 'planner',
+      confirmedAt: app.clock.now(),
+    },
+    provider: 'cordaan',
+    profile: null,
+    basedOn: undefined,
+    requestId,
+    lang: 'nl',
+    trace: randomUUID(),
+    address: '127.0.0.1',
+    workstation: 'Balie 3',
+    ...more,
+  }
+}
+
+/** Writes everything a handler can write, under a key of its own. */
+async function writeAll(c: Context<Route>, key: string): Promise<void> {
+  const { value } = c.body as unknown as { value: string }
+  await c.tx.insert(systemMeta).values({ key, value })
+  c.emit({ type: 'client.changed', subjectId: newId() })
+  c.audit({ objectId: key, details: { wrote: true } })
+  await c.deliver({ channel: 'email', to: key, template: 'test', body: 'x' })
+}
+
+const go = (call: Call, handler: Handler<Route>) => run(app.db, app.services, call, handler)
+const left = async (key: string) => ({
+  value: (await app.db.select().from(systemMeta).where(eq(systemMeta.key, key)))[0]?.value ?? null,
+  messages: (await app.db.select().from(deliveries).where(eq(deliveries.toAddress, key))).length,
+  audit: (await app.db.select().from(auditEntries).where(eq(auditEntries.objectId, key))).map((row) => [
+    row.outcome,
+    row.problem,
+  ]),
+})
+const eventCount = async () => (await app.db.select({ seq: events.seq }).from(events)).length
+
+describe('a call that goes well', () => {
+  it('commits change, event, message, audit line and answer together', async () => {
+    const key = newId()
+    const before = await eventCount()
+    const call = callOf('one')
+    const answer = await go(call, async (c) => {
+      await writeAll(c, key)
+      return { value: 'one', secret: 'not in the schema' }
+    })
+    expect(answer).toEqual({ ok: true, status: 201, value: { value: 'one' } })
+    expect(await left(key)).toEqual({ value: 'one', messages: 1, audit: [['ok', null]] })
+    expect(await eventCount()).toBe(before + 1)
+    const [line] = await app.db.select().from(auditEntries).where(eq(auditEntries.objectId, key))
+    expect(line).toMatchObject({
+      provider: 'cordaan',
+      action: 'update',
+      object: 'test',
+      actorKind: 'staff',
+      actorId: staffId,
+      role: 'planner',
+      workstation: 'Balie 3',
+      trace: call.trace,
+      details: { route: 'test.write', wrote: true },
+    })
+  })
+})
+
+describe('a repeat of the same request id', () => {
+  it('gets the first answer; the handler does not run again', async () => {
+    const key = newId()
+    const call = callOf('one')
+    let ran = 0
+    const handler: Handler<Route> = async (c) => {
+      ran += 1
+      await writeAll(c, key)
+      return { value: `run ${ran}` }
+    }
+    const first = await go(call, handler)
+    expect(await go({ ...call, trace: randomUUID() }, handler)).toEqual(first)
+    expect(ran).toBe(1)
+    expect(await left(key)).toMatchObject({ messages: 1 })
+  })
+
+  it('of many at once, one runs and all get its answer', async () => {
+    const call = callOf('many')
+    let ran = 0
+    const handler: Handler<Route> = async (c) => {
+      ran += 1
+      await c.tx.execute(sql`select pg_sleep(0.05)`)
+      return { value: `run ${ran}` }
+    }
+    const answers = await Promise.all(Array.from({ length: 12 }, () => go(call, handler)))
+    expect(ran).toBe(1)
+    for (const answer of answers) expect(answer).toEqual({ ok: true, status: 201, value: { value: 'run 1' } })
+  })
+
+  it('with another body, or on another route, is refused', async () => {
+    const call = callOf('one')
+    const handler: Handler<Route> = async () => ({ value: 'x' })
+    await go(call, handler)
+    expect(await go({ ...call, body: { value: 'two' } }, handler)).toMatchObject({
+      ok: false,
+      problem: { code: 'request-id-reused' },
+    })
+    const elsewhere = { ...write, name: 'test.other' }
+    expect(await go({ ...call, route: elsewhere }, handler)).toMatchObject({ ok: false, problem: { code: 'request-id-reused' } })
+  })
+
+  it('is somebody else’s request when another person makes it', async () => {
+    const call = callOf('one')
+    const other = await makeStaff(app, 'cordaan', 'planner')
+    let ran = 0
+    const handler: Handler<Route> = async () => {
+      ran += 1
+      return { value: String(ran) }
+    }
+    await go(call, handler)
+    const actor = call.actor.kind === 'staff' ? { ...call.actor, staffId: other.id } : call.actor
+    expect(await go({ ...call, actor }, handler)).toMatchObject({ ok: true, value: { value: '2' } })
+  })
+})
+
+describe('a refusal', () => {
+  it('undoes everything, and leaves an audit line of its own', async () => {
+    const key = newId()
+    const before = await eventCount()
+    const answer = await go(callOf('one'), async (c) => {
+      await writeAll(c, key)
+      return c.fail('not-open')
+    })
+    expect(answer).toMatchObject({ ok: false, problem: { code: 'not-open', status: 409 } })
+    expect(await left(key)).toEqual({ value: null, messages: 0, audit: [['refused', 'not-open']] })
+    expect(await eventCount()).toBe(before)
+  })
+
+  it('is not kept: the same request may succeed later', async () => {
+    const call = callOf('one')
+    expect(await go(call, async (c) => c.fail('not-open'))).toMatchObject({ ok: false })
+    expect(
+      await app.db
+        .select()
+        .from(idempotencyKeys)
+        .where(eq(idempotencyKeys.requestId, call.requestId ?? '')),
+    ).toEqual([])
+    expect(await go(call, async () => ({ value: 'now' }))).toMatchObject({ ok: true, value: { value: 'now' } })
+  })
+
+  it('that is committed keeps what was written, and answers a repeat alike', async () => {
+    const key = newId()
+    const call = callOf('counted')
+    const handler: Handler<Route> = async (c) => {
+      await writeAll(c, key)
+      return c.fail('code-wrong', { left: 4 }, { commit: true })
+    }
+    const first = await go(call, handler)
+    expect(first).toMatchObject({ ok: false, problem: { code: 'code-wrong', params: { left: 4 } } })
+    expect(await go(call, handler)).toEqual(first)
+    expect(await left(key)).toEqual({ value: 'counted', messages: 1, audit: [['refused', 'code-wrong']] })
+  })
+})
+
+describe('a bug', () => {
+  it('throws, leaves nothing, and keeps no answer', async () => {
+    const key = newId()
+    const call = callOf('one')
+    await expect(
+      go(call, async (c) => {
+        await writeAll(c, key)
+        throw new Error('a bug')
+      }),
+    ).rejects.toThrow('a bug')
+    await expect(
+      go(call, async (c) => {
+        await writeAll(c, key)
+        return { value: 42 as unknown as string }
+      }),
+    ).rejects.toThrow()
+    expect(await left(key)).toMatchObject({ value: null, messages: 0 })
+    expect(
+      await app.db
+        .select()
+        .from(idempotencyKeys)
+        .where(eq(idempotencyKeys.requestId, call.requestId ?? '')),
+    ).toEqual([])
+  })
+})
+
+describe('event numbers', () => {
+  it('have no gaps, and no lower one is committed after a higher one', async () => {
+    await Promise.all(
+      Array.from({ length: 30 }, (_, index) =>
+        go(callOf(`e${index}`), async (c) => {
+          for (let added = 0; added <= index % 3; added += 1) c.emit({ type: 'client.changed', subjectId: newId() })
+          return index % 5 === 0 ? c.fail('not-open') : { value: 'x' }
+        }),
+      ),
+    )
+    const rows = await app.db
+      .select({ seq: events.seq })
+      .from(events)
+      .where(and(eq(events.provider, 'cordaan')))
+      .orderBy(events.seq)
+    expect(rows.map((row) => row.seq)).toEqual(rows.map((_, index) => index + 1))
+  })
+})
