@@ -1,11 +1,12 @@
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { testClock } from '../../../tests/support/clock.ts'
-import { type FreshDatabase, freshDatabase } from '../../../tests/support/database.ts'
-import { type RunningApp, startApp } from '../../app.ts'
-import { totpCode } from '../../platform/secrets/totp.ts'
-import { DEMO_PASSWORD, DEMO_STAFF, demoTotpSecret, FIRST_PASSWORD } from '../accounts.ts'
-import { demoMode } from '../mode.ts'
+import { testClock } from '../../tests/support/clock.ts'
+import { type FreshDatabase, freshDatabase } from '../../tests/support/database.ts'
+import { type RunningApp, startApp } from '../app.ts'
+import { totpCode } from '../platform/secrets/totp.ts'
+import { DEMO_PASSWORD, DEMO_STAFF, demoTotpSecret, FIRST_PASSWORD } from './accounts.ts'
+import { demoMode } from './mode.ts'
+import { simulateClients } from './simulation/run.ts'
 
 const NOW = '2026-11-23T08:00:00.000Z'
 const clock = testClock(NOW)
@@ -273,5 +274,45 @@ describe('the portal of laurens', () => {
     await reader.send(laurens('/login'), { userName: 't.hofstra', password: DEMO_PASSWORD })
     expect(reader.text).toContain('Welkom Mevr. T. Hofstra')
     expect(reader.text).not.toContain('Planning')
+  })
+})
+
+describe('the simulated clients', () => {
+  it('log in, verify devices, send and revise, all over the public API, and stop in time', async () => {
+    const lines: string[] = []
+    const stop = new AbortController()
+    const open = async () =>
+      (await app.connection.pool.query(`select sum(open)::int as n from case_counters where facet = '*'`)).rows[0].n as number
+    const before = await open()
+    const statistics = await simulateClients({
+      url: app.url,
+      rate: 600,
+      lasts: 6_000,
+      stop: stop.signal,
+      now: () => clock.now(),
+      progress: (line) => lines.push(line),
+      seed: 1,
+    })
+    expect(statistics.faults).toBe(0)
+    for (const deed of ['logged-in', 'device-verified', 'notice-sent', 'question-sent'] as const)
+      expect(statistics.deeds.get(deed) ?? 0).toBeGreaterThan(0)
+    expect(statistics.visits + statistics.skipped).toBeLessThanOrEqual(61)
+    expect(await open()).toBeGreaterThan(before)
+    expect(lines.at(-1)).toBe(statistics.line())
+  })
+
+  it('do nothing once they were told to stop', async () => {
+    const stop = new AbortController()
+    stop.abort()
+    const statistics = await simulateClients({
+      url: app.url,
+      rate: 60,
+      lasts: null,
+      stop: stop.signal,
+      now: () => clock.now(),
+      progress: () => undefined,
+      seed: 1,
+    })
+    expect(statistics.visits).toBe(0)
   })
 })
