@@ -4,7 +4,7 @@ import { addDays, type LocalDate, toLocal } from '../../shared/domain/local-time
 import { localMoment, type Slot } from '../../shared/domain/planning.ts'
 
 /** How far a notice without a known end looks ahead, in weeks. */
-export const OPEN_END_WEEKS = 8
+const OPEN_END_WEEKS = 8
 
 /** The last date on which a visit can be hit; with an open end counted from `seenOn`, or from the start if that lies later. */
 export function horizonOf(period: AbsencePeriod, seenOn: LocalDate): LocalDate {

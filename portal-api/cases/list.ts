@@ -31,12 +31,21 @@ const ORDERS: Readonly<Record<QueueSort, Order>> = {
   name: { column: cases.sortName, type: sql`text`, valueOf: (row) => row.sortName, place: z.string() },
 }
 
+/** The cases with this number, and those of the client with this number; each found by its own index. */
+function numbered(provider: string, queue: QueueId, digits: number): SQL {
+  return sql`${cases.id} in (
+    select found.id from cases found where found.provider = ${provider} and found.number = ${`${PREFIX_OF_QUEUE[queue]}-${digits}`}
+    union all
+    select found.id from clients of_number join cases found on found.client_id = of_number.id
+    where of_number.provider = ${provider} and of_number.number = ${digits})`
+}
+
 /** What was typed: a case number or its beginning, a client's number, or part of a name. */
-function matches(queue: QueueId, typed: string): SQL | undefined {
+function matches(provider: string, queue: QueueId, typed: string): SQL | undefined {
   const text = typed.trim()
   if (text === '') return undefined
   const digits = wholeNumber(text)
-  if (digits !== null) return or(eq(cases.clientNumber, digits), eq(cases.number, `${PREFIX_OF_QUEUE[queue]}-${digits}`))
+  if (digits !== null) return numbered(provider, queue, digits)
   if (/^[a-z]{2}-\d{1,9}$/i.test(text)) return sql`${cases.number} like ${`${escapeLike(text.toUpperCase())}%`}`
   return containsText(cases.name, text)
 }
@@ -82,7 +91,7 @@ export async function listCases(
         eq(cases.status, query.status),
         query.facet === undefined ? undefined : sql`${cases.facets} @> array[${query.facet}]::text[]`,
         claimedBy(query.claimed, c.staffId, c.now),
-        query.q === undefined ? undefined : matches(queue, query.q),
+        query.q === undefined ? undefined : matches(c.provider, queue, query.q),
         after
           ? sql`(${order.column}, ${cases.id}) ${ascending ? sql`>` : sql`<`} (${after[0]}::${order.type}, ${after[1]}::uuid)`
           : undefined,

@@ -7,7 +7,7 @@ import { addWorkingDays } from '../../shared/domain/working-days.ts'
 import type { CaseShape } from '../cases/write.ts'
 
 /** The end of a working day, local: an answer due "on Tuesday" is due by then. */
-export const END_OF_WORKING_DAY = '17:00'
+const END_OF_WORKING_DAY = '17:00'
 
 /** Longest excerpt in a row of the queue, in code points; the ellipsis comes on top. */
 const EXCERPT_MAX = 160
