@@ -1,11 +1,11 @@
 /** What every end-to-end test starts from: a product of its own per file, and a window on the workstation. */
 import AxeBuilder from '@axe-core/playwright'
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
-import { type Stack, startStack } from './stack.ts'
+import { type Stack, startStack, type Workstation } from './stack.ts'
 
 interface TestParts {
-  /** A signed-out workstation window of its own (own cookies), at the test's own time. */
-  readonly openDesk: () => Promise<Page>
+  /** A window on a workstation, at the test's own time; without one given, on a new workstation that is signed out. */
+  readonly openDesk: (at?: Workstation) => Promise<Page>
 }
 
 interface WorkerParts {
@@ -29,7 +29,8 @@ export const test = base.extend<TestParts, WorkerParts>({
   ],
   openDesk: async ({ browser, stack }, use) => {
     const contexts: BrowserContext[] = []
-    await use(async () => {
+    await use(async (at) => {
+      const workstation = at ?? (await stack.workstation())
       const context = await browser.newContext({
         viewport: { width: 1440, height: 900 },
         locale: 'nl-NL',
@@ -39,7 +40,7 @@ export const test = base.extend<TestParts, WorkerParts>({
       const page = await context.newPage()
       // The screen's clock shows the server's time of day, and runs on.
       await page.clock.install({ time: stack.now() })
-      await page.goto(stack.deskUrl())
+      await page.goto(workstation.url())
       return page
     })
     for (const context of contexts) await context.close()

@@ -1,0 +1,122 @@
+/** Proof 3: five wrong passwords, a helpdesk that finds the cause, and a user who gets in again by verifying the device. */
+import type { Page } from '@playwright/test'
+import { callApi, mustCall } from '../support/http.ts'
+import { signIn } from './support/desk.ts'
+import { expect, expectAccessible, test } from './support/fixtures.ts'
+import { newestCode, startLogin } from './support/portal.ts'
+import { DEMO_PASSWORD, type Stack } from './support/stack.ts'
+
+test.use({ stackName: 'accounts' })
+
+const HELPDESK = 'sem.molenaar@laurens.example'
+
+/** A user of `laurens` with one trusted device, and its token. */
+interface Blocked {
+  readonly userName: string
+  readonly deviceToken: string
+}
+
+/** Logs in once, so that the device is trusted; then mistypes the password until the account is blocked. */
+async function blockAfterFive(stack: Stack, userName: string): Promise<Blocked> {
+  const step = await startLogin(stack, 'laurens', userName)
+  if (step.step !== 'verify-device') throw new Error(`Expected a device code, not ${step.step}.`)
+  const trusted = await mustCall({ url: stack.apiUrl }, 'session.verify-device', {
+    params: { provider: 'laurens' },
+    body: { ticket: step.ticket, code: await newestCode(stack, userName) },
+  })
+  if (trusted.step !== 'signed-in' || !trusted.deviceToken) throw new Error('The device was not trusted.')
+  const codes: string[] = []
+  for (let wrong = 0; wrong < 5; wrong += 1) {
+    // The delay before the block grows; a try inside it does not count, so each waits its turn on the server's own clock.
+    await expect
+      .poll(
+        async () => {
+          const answer = await callApi({ url: stack.apiUrl }, 'session.login', {
+            params: { provider: 'laurens' },
+            body: { userName, password: 'Verkeerd!Woord1', deviceToken: trusted.deviceToken ?? '' },
+          })
+          if (answer.ok) throw new Error('A wrong password let someone in.')
+          if (answer.problem.code !== 'too-many-attempts') codes.push(answer.problem.code)
+          return answer.problem.code
+        },
+        { timeout: 30_000 },
+      )
+      .not.toBe('too-many-attempts')
+  }
+  expect(codes).toEqual(['credentials-wrong', 'credentials-wrong', 'credentials-wrong', 'credentials-wrong', 'account-blocked'])
+  return { userName, deviceToken: trusted.deviceToken }
+}
+
+/** Reads the code that the caller would read out: it went to an address on record, never to the desk. */
+async function verifyCaller(stack: Stack, userName: string): Promise<string> {
+  await expect
+    .poll(async () => {
+      const rows = await stack.rows(
+        `select 1 from deliveries d join portal_users u on u.id = d.portal_user_id
+         where u.user_name = $1 and d.channel = 'sms' and d.template like '%caller%'`,
+        [userName],
+      )
+      return rows.length
+    })
+    .toBeGreaterThan(0)
+  return newestCode(stack, userName)
+}
+
+async function expectGetsInAgain(stack: Stack, blocked: Blocked): Promise<void> {
+  // The old trust is dead: even the device that was trusted must verify again.
+  const step = await startLogin(stack, 'laurens', blocked.userName, DEMO_PASSWORD, blocked.deviceToken)
+  if (step.step !== 'verify-device') throw new Error(`Expected a device code, not ${step.step}.`)
+  const inside = await mustCall({ url: stack.apiUrl }, 'session.verify-device', {
+    params: { provider: 'laurens' },
+    body: { ticket: step.ticket, code: await newestCode(stack, blocked.userName) },
+  })
+  if (inside.step !== 'signed-in') throw new Error(`Expected to be in, not ${inside.step}.`)
+  const me = await mustCall({ url: stack.apiUrl, token: inside.tokens.accessToken }, 'session.me', {})
+  expect(me.userName).toBe(blocked.userName)
+}
+
+async function openAccountOf(desk: Page, userName: string): Promise<void> {
+  const search = desk.getByRole('textbox', { name: 'Zoek op naam, gebruikersnaam of cliëntnummer' })
+  await search.fill(userName)
+  await desk
+    .getByRole('option', { name: new RegExp(userName.replace('.', '\\.')) })
+    .first()
+    .click()
+}
+
+test('a blocked user is found, unblocked, and verifies the device again', async ({ stack, openDesk }) => {
+  const blocked = await blockAfterFive(stack, 't.hofstra')
+  const desk = await openDesk()
+  await signIn(desk, stack, HELPDESK)
+  await expect(desk.getByRole('heading', { name: 'Accounts', level: 1 })).toBeVisible()
+  await openAccountOf(desk, blocked.userName)
+  await expect(desk.getByRole('heading', { name: 'Tineke Hofstra' })).toBeVisible()
+  await expect(desk.getByText(/^oorzaak: Geblokkeerd na 5 foute wachtwoorden/)).toBeVisible()
+  await expectAccessible(desk)
+
+  await desk.getByRole('button', { name: 'Deblokkeer', exact: true }).first().click()
+  await expect(desk.getByText(/Niet geblokkeerd/)).toBeVisible()
+
+  await desk.getByRole('combobox', { name: 'Controle voor' }).click()
+  await desk.getByRole('option', { name: 'Vertrouwde apparaten vergeten' }).click()
+  await desk.getByRole('radio', { name: /Code naar 06/ }).check({ force: true })
+  await desk.getByRole('button', { name: 'Stuur een code' }).click()
+  await desk.getByLabel('Code die de beller voorleest').fill(await verifyCaller(stack, blocked.userName))
+  await desk.getByRole('button', { name: /^Controleer/ }).click()
+  await expect(desk.getByText(/Gecontroleerd voor/)).toBeVisible()
+  const act = desk.getByRole('button', { name: 'Vertrouwde apparaten vergeten' })
+  if ((await act.getAttribute('aria-expanded')) !== 'true') await act.click()
+  await desk.getByLabel('Reden').last().fill('Nieuwe laptop')
+  await expectAccessible(desk)
+  await desk.getByRole('button', { name: /^Vergeet \d apparaa?t/ }).click()
+  await expect(desk.getByText('Geen vertrouwd apparaat: er komt een code')).toBeVisible()
+
+  await expectGetsInAgain(stack, blocked)
+  const audit = await stack.rows<{ object: string }>(
+    `select object from audit_entries where actor_kind = 'staff' and outcome = 'ok' and object in ('unblock', 'trusted-device', 'caller-verification') order by at`,
+  )
+  expect(audit.map((line) => line.object)).toEqual(['unblock', 'caller-verification', 'caller-verification', 'trusted-device'])
+  // No code is kept where staff or a log reader could see it.
+  const seen = await stack.rows(`select 1 from audit_entries where details::text ~ '"code"' or details::text ~ '\\m\\d{6}\\M'`)
+  expect(seen).toHaveLength(0)
+})
