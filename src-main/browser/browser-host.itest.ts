@@ -224,6 +224,11 @@ describe('the program', () => {
     await expect(startBrowserHost(test.folder, portal.url, env)).rejects.toThrow(new RegExp(`${name} must`))
   })
 
+  it('says that the screen has not been built', async () => {
+    const env = { PORTAL_DESK_RENDERER: path.join(test.folder, 'nowhere') }
+    await expect(startBrowserHost(test.folder, portal.url, env)).rejects.toThrow(/There is no screen in/)
+  })
+
   it('ends with 0 on SIGTERM, with a window open', async () => {
     const other = await makeTestFolder()
     const started = await startBrowserHost(other.folder, portal.url)

@@ -26,6 +26,7 @@ const here = import.meta.dirname
 const logger = createJsonLogger(systemClock, (line) => process.stderr.write(line))
 let window: BrowserWindow | null = null
 
+process.on('unhandledRejection', giveUp)
 refuseRoot()
 beOneProgram()
 hardenBeforeReady()

@@ -28,7 +28,7 @@ const words = {
     nl: 'Een ander programma werkt al in {folder}. Sluit dat eerst af.',
     en: 'Another program is at work in {folder}. Close it first.',
   },
-  failed: { nl: 'Portal Desk kan niet starten: {detail}', en: 'Portal Desk cannot start: {detail}' },
+  failed: { nl: 'Portal Desk kan niet verder: {detail}', en: 'Portal Desk cannot go on: {detail}' },
 } as const satisfies Record<string, Sentence>
 
 export function word(key: keyof typeof words, lang: Language, params: Readonly<Record<string, string>> = {}): string {
