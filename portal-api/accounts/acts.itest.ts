@@ -509,6 +509,16 @@ describe('accounts.forget-devices', () => {
   })
 })
 
+describe('an account that ended', () => {
+  it('is not acted on any more', async () => {
+    const user = await makeUser('laurens', { endedAt: app.clock.now(), blockedAt: app.clock.now(), failures: 5 })
+    const unblock = await callApi(desk, 'accounts.unblock', { params: { id: user.id }, basedOn: 1, body: { reason: 'x' } })
+    expect([problemOf(unblock), problemOf(await start(desk, user)), problemOf(await forget(desk, user, randomUUID()))]).toEqual(
+      Array(3).fill('no-access'),
+    )
+  })
+})
+
 describe('staff against their betters', () => {
   it('nobody acts on themself or on a colleague of an equal or higher role; a lead acts on those below', async () => {
     const planner = await makeLoginStaff(app, [{ provider: 'laurens', role: 'planner' }], 'Tom de Ruiter')

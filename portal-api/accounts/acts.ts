@@ -39,7 +39,7 @@ function byStaff(c: AccountContext<ActRoute>): { by: 'staff'; staffId: string; d
 export async function unblock(c: AccountContext<'accounts.unblock'>): Promise<Account | Refusal> {
   const user = await takeUp(c)
   if (refused(user)) return user
-  if (user.blockedAt === null || user.endedAt !== null) return c.fail('not-blocked')
+  if (user.blockedAt === null) return c.fail('not-blocked')
   const free = await updateUser(c.tx, user, { blockedAt: null, failures: 0, lastFailureAt: null, version: user.version + 1 })
   await clearCounters(c.tx, [loginKey(c.provider, user.userName)])
   await writeTimeline(c, user.id, { type: 'unblocked', ...byStaff(c) })

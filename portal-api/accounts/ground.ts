@@ -1,6 +1,7 @@
 /** What every act on an account begins with: the account locked, its version compared, the actor of a higher rank. */
 import type { accountRoutes } from '../../shared/api/accounts.ts'
 import type { Account } from '../../shared/domain/accounts.ts'
+import { type Sentence, say } from '../../shared/domain/language.ts'
 import type { Context } from '../platform/context.ts'
 import { Refusal } from '../platform/context.ts'
 import { readAccount } from './account.ts'
@@ -18,7 +19,18 @@ export async function takeUp(c: AccountContext<ActRoute>): Promise<PortalUserRow
   if (!user) return c.fail('not-found')
   c.audit({ objectId: user.id, clientId: user.clientId, details: { reason: c.body.reason } })
   if (user.version !== c.basedOn) return c.fail('stale-version', {}, { current: await readAccount(c, c.profile, user) })
-  return (await outranks(c.tx, c.actor, user)) ? user : c.fail('rank-too-high')
+  return (await mayNot(c, user)) ?? user
+}
+
+const ENDED: Sentence = { nl: 'het account is beëindigd', en: 'the account was ended' }
+
+/** Why nobody, or not this member of staff, may act on an account; null when they may. */
+export async function mayNot(
+  c: Pick<AccountContext<ActRoute>, 'tx' | 'lang' | 'actor' | 'fail'>,
+  user: PortalUserRow,
+): Promise<Refusal | null> {
+  if (!(await outranks(c.tx, c.actor, user))) return c.fail('rank-too-high')
+  return user.endedAt === null ? null : c.fail('no-access', { reason: say(ENDED, c.lang) })
 }
 
 /** Ends an act: workstations hear of it, and the account is handed back as it is now. */

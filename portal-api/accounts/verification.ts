@@ -16,9 +16,8 @@ import { hashCode, randomCode, sameHash } from '../platform/secrets/tokens.ts'
 import { limitKey, take, VERIFICATIONS_BY_STAFF, VERIFICATIONS_OF_USER } from '../session/limits.ts'
 import { type AddressState, addressState, masked } from './addresses.ts'
 import { announceActivity } from './announce.ts'
-import type { AccountContext } from './ground.ts'
+import { type AccountContext, mayNot } from './ground.ts'
 import { callerCodeMessage } from './messages.ts'
-import { outranks } from './rank.ts'
 import { RECEIPT_MINUTES } from './receipts.ts'
 import { lockUser, type PortalUserRow } from './rows.ts'
 import { writeTimeline } from './timeline.ts'
@@ -81,7 +80,8 @@ export async function startVerification(c: AccountContext<'accounts.start-verifi
   const user = await lockUser(c.tx, c.provider, c.params.id)
   if (!user) return c.fail('not-found')
   c.audit({ objectId: user.id, clientId: user.clientId, details: { channel, act } })
-  if (!(await outranks(c.tx, c.actor, user))) return c.fail('rank-too-high')
+  const no = await mayNot(c, user)
+  if (no) return no
   const address = usableAddress(c, channel, addressState(user, channel, c.now))
   if (typeof address !== 'string') return address
   const seconds =

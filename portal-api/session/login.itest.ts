@@ -224,6 +224,15 @@ describe('norm 2: failures are limited per address', () => {
   })
 })
 
+describe('what cannot be stored', () => {
+  it('is refused by field, not by a fall', async () => {
+    const user = await makeLoginUser(app, axxicom)
+    const answer = await logIn(app, user, { userName: 'a\u0000b', deviceLabel: 'x\u0000' })
+    expect(answer).toMatchObject({ status: 422, problem: { fields: [{ field: 'userName' }, { field: 'deviceLabel' }] } })
+    expect(problemOf(await logIn(app, user, { password: 'a\u0000\ud83d', organisation: 'a\u0000' }))).toBe('credentials-wrong')
+  })
+})
+
 describe('norm 8: known and unknown users get the same answers', () => {
   it('from the first failure to the block, in code, parameters and status', async () => {
     const user = await makeLoginUser(app, axxicom)

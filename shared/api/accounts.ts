@@ -86,7 +86,7 @@ export const accountRoutes = {
     basedOn: 'none',
     offline: 'never',
     audit: { action: 'execute', object: 'caller-verification' },
-    problems: ['not-found', 'no-address', 'address-too-new', 'too-many-attempts', 'rank-too-high'],
+    problems: ['not-found', 'no-access', 'no-address', 'address-too-new', 'too-many-attempts', 'rank-too-high'],
   }),
   'accounts.check-verification': route({
     name: 'accounts.check-verification',
@@ -133,7 +133,7 @@ export const accountRoutes = {
     basedOn: 'required',
     offline: 'never',
     audit: { action: 'execute', object: 'unblock' },
-    problems: ['not-found', 'stale-version', 'not-blocked', 'rank-too-high'],
+    problems: ['not-found', 'stale-version', 'no-access', 'not-blocked', 'rank-too-high'],
   }),
   'accounts.reset-password': route({
     name: 'accounts.reset-password',
@@ -153,6 +153,7 @@ export const accountRoutes = {
     problems: [
       'not-found',
       'stale-version',
+      'no-access',
       'receipt-invalid',
       'no-address',
       'address-too-new',
@@ -175,7 +176,15 @@ export const accountRoutes = {
     offline: 'never',
     recent: true,
     audit: { action: 'execute', object: 'second-factor' },
-    problems: ['not-found', 'stale-version', 'receipt-invalid', 'nothing-to-clear', 'confirm-first', 'rank-too-high'],
+    problems: [
+      'not-found',
+      'stale-version',
+      'no-access',
+      'receipt-invalid',
+      'nothing-to-clear',
+      'confirm-first',
+      'rank-too-high',
+    ],
   }),
   'accounts.forget-devices': route({
     name: 'accounts.forget-devices',
@@ -192,6 +201,14 @@ export const accountRoutes = {
     offline: 'never',
     recent: true,
     audit: { action: 'execute', object: 'trusted-device' },
-    problems: ['not-found', 'stale-version', 'receipt-invalid', 'nothing-to-clear', 'confirm-first', 'rank-too-high'],
+    problems: [
+      'not-found',
+      'stale-version',
+      'no-access',
+      'receipt-invalid',
+      'nothing-to-clear',
+      'confirm-first',
+      'rank-too-high',
+    ],
   }),
 } as const

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { sixDigits } from '../domain/accounts.ts'
 import { emailTyped } from '../domain/clients.ts'
-import { instant, providerId, uuid } from '../domain/ids.ts'
+import { instant, optionalText, providerId, typedText, uuid } from '../domain/ids.ts'
 import { contactSubject, panel, passwordRules, portalProfile } from '../domain/portal-profile.ts'
 import { membership, staffSession } from '../domain/staff.ts'
 import { ANY_STAFF, done } from './common.ts'
@@ -91,13 +91,13 @@ export const sessionRoutes = {
     summary: 'Log in to a portal with user name and password',
     params: portal,
     body: z.strictObject({
-      userName: z.string().min(1).max(254),
+      userName: typedText(254),
       password: secret,
       /** The third field, where the portal has it. */
       organisation: z.string().max(100).optional(),
       deviceToken: z.string().max(200).optional(),
       /** How the device calls itself; shown to its owner and to the helpdesk. */
-      deviceLabel: z.string().max(100).default('Browser'),
+      deviceLabel: optionalText(100).default('Browser'),
     }),
     output: loginStep,
     status: 200,
@@ -137,7 +137,7 @@ export const sessionRoutes = {
     basedOn: 'none',
     offline: 'never',
     audit: { action: 'execute', object: 'device-verification' },
-    problems: ['not-found', 'ticket-expired', 'too-many-attempts'],
+    problems: ['not-found', 'ticket-expired', 'too-many-attempts', 'no-mobile-number'],
   }),
   'session.verify-authenticator': route({
     name: 'session.verify-authenticator',
@@ -194,7 +194,7 @@ export const sessionRoutes = {
     who: PUBLIC,
     summary: 'Wachtwoord vergeten: the answer is the same whether or not the user exists (ASVS 6.3.8)',
     params: portal,
-    body: z.strictObject({ userName: z.string().min(1).max(254), email: emailTyped }),
+    body: z.strictObject({ userName: typedText(254), email: emailTyped }),
     output: done,
     status: 200,
     requestId: 'none',
@@ -210,7 +210,7 @@ export const sessionRoutes = {
     who: PUBLIC,
     summary: 'Choose a new password with the link from the e-mail',
     params: portal,
-    body: z.strictObject({ link: secret, userName: z.string().min(1).max(254), newPassword: secret }),
+    body: z.strictObject({ link: secret, userName: typedText(254), newPassword: secret }),
     output: done,
     status: 200,
     requestId: 'none',
@@ -314,7 +314,7 @@ export const sessionRoutes = {
       ticket: secret,
       code: sixDigits,
       provider: providerId.optional(),
-      workstation: z.string().max(100).default(''),
+      workstation: optionalText(100).default(''),
     }),
     output: z.object({ tokens, provider: providerId, memberships: z.array(membership) }),
     status: 200,
