@@ -57,7 +57,8 @@ async function tool(args, env = {}) {
   const [script = '', ...rest] = args
   const { code } = await run(process.execPath, [path.join(ROOT, 'node_modules', script), ...rest], {
     cwd: ROOT,
-    env: { ...process.env, ...env },
+    // A log file is read without colours.
+    env: { ...process.env, ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }), ...env },
     show: true,
   })
   return code
@@ -109,7 +110,17 @@ const STAGE_WORK = {
       return allOrNothing(right)
     }),
   lint: async () =>
-    stage('lint', async () => allOrNothing((await tool(['@biomejs/biome/bin/biome', 'ci', '--max-diagnostics=50', '.'])) === 0)),
+    stage('lint', async () =>
+      allOrNothing(
+        (await tool([
+          '@biomejs/biome/bin/biome',
+          'ci',
+          '--max-diagnostics=50',
+          ...(process.stdout.isTTY ? [] : ['--colors=off']),
+          '.',
+        ])) === 0,
+      ),
+    ),
   unit: async (rest) => stage('unit', () => vitest('unit', ['unit', 'screen'], rest)),
   integration: async (rest) => {
     for (const major of majorsHere().toReversed()) {
