@@ -23,7 +23,7 @@ import { refreshOpenNotices } from './refresh.ts'
 import { type AbsenceRow, fieldsOf, plannedAround } from './rows.ts'
 import { tellClient } from './tell.ts'
 
-export interface Decider extends StaffDesk {
+interface Decider extends StaffDesk {
   emit(event: NewEvent): void
   audit(note: AuditNote): void
   deliver(message: NewDelivery): Promise<void>

@@ -16,7 +16,7 @@ const DOUBLE_BOOKED = '23P01'
  */
 const ATTEMPTS = 3
 
-export interface Replan {
+interface Replan {
   readonly moves: readonly Move[]
   readonly cancelled: readonly string[]
   /** The visits as they stand, by id. */

@@ -15,7 +15,7 @@ import { newId } from '../platform/ids.ts'
 import { type AbsenceRules, absenceShape, lateOf } from './facts.ts'
 import { type AbsenceRow, fieldsOf, openNoticesOf, overlapsOf, plannedAround, toAbsence } from './rows.ts'
 
-export interface Reporter extends CaseWriter {
+interface Reporter extends CaseWriter {
   readonly profile: PortalProfile
   readonly fail: Context<Route>['fail']
   audit(note: AuditNote): void

@@ -9,7 +9,7 @@ import type { NewEvent, Refusal } from '../platform/context.ts'
 import { closerOf, type StaffDesk } from './detail.ts'
 import { liveClaim, selectCases } from './rows.ts'
 
-export interface Claimer extends StaffDesk {
+interface Claimer extends StaffDesk {
   emit(event: NewEvent): void
   audit(note: { details: Readonly<Record<string, unknown>> }): void
 }

@@ -10,7 +10,7 @@ export type CaseRow = typeof cases.$inferSelect
 const holders = alias(staff, 'holders')
 
 /** A case beside the name of whoever holds its claim, expired or not. */
-export interface HeldCase {
+interface HeldCase {
   readonly row: CaseRow
   readonly holder: string | null
 }

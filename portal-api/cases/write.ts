@@ -28,7 +28,7 @@ export interface CaseShape {
   readonly dueAt: Date
 }
 
-export interface NewCase extends CaseShape {
+interface NewCase extends CaseShape {
   /** The notice, question or portal user; its row may be written after the case. */
   readonly subjectId: string
   readonly subjectVersion: number
@@ -87,7 +87,7 @@ export async function openCase(c: CaseWriter, given: NewCase): Promise<{ id: str
 }
 
 /** What changed of an open case's subject; `subjectVersion` moves on content and status only. */
-export interface CaseUpdate extends CaseShape {
+interface CaseUpdate extends CaseShape {
   readonly subjectId: string
   readonly subjectVersion: number
   readonly reason?: AccessReason
@@ -116,7 +116,7 @@ export async function updateCaseOfSubject(c: CaseWriter, update: CaseUpdate): Pr
 }
 
 /** How a case ends; `closedBy` is null when the client withdrew it or the trouble solved itself. */
-export interface CaseEnd {
+interface CaseEnd {
   readonly queue: QueueId
   readonly subjectId: string
   readonly subjectVersion: number

@@ -26,7 +26,7 @@ const CLOSENESS: Readonly<Record<ContactPersonType, number>> = {
   dietician: 5,
 }
 
-export interface PhoneSources {
+interface PhoneSources {
   readonly clientName: string
   readonly details: readonly { readonly kind: ContactDetailKind; readonly value: string }[]
   readonly persons: readonly {

@@ -24,7 +24,7 @@ interface Teller {
   deliver(message: NewDelivery): Promise<void>
 }
 
-export interface AddressChange {
+interface AddressChange {
   readonly kind: ContactDetailKind
   readonly what: 'added' | 'changed' | 'removed'
   /** What it was before a change or removal, with its kind then. */

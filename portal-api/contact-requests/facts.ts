@@ -12,7 +12,7 @@ const END_OF_WORKING_DAY = '17:00'
 /** Longest excerpt in a row of the queue, in code points; the ellipsis comes on top. */
 const EXCERPT_MAX = 160
 
-export type AnswerRules = Pick<PortalProfile, 'answerWithinWorkingDays' | 'holidays'>
+type AnswerRules = Pick<PortalProfile, 'answerWithinWorkingDays' | 'holidays'>
 
 export interface Asked {
   readonly kind: ContactKind

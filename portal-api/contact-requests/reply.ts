@@ -11,7 +11,7 @@ import { type AuditNote, type NewDelivery, type NewEvent, Refusal } from '../pla
 import { letterText } from '../platform/delivery/letter.ts'
 import type { RequestRow } from './rows.ts'
 
-export interface Replier extends StaffDesk {
+interface Replier extends StaffDesk {
   emit(event: NewEvent): void
   audit(note: AuditNote): void
   deliver(message: NewDelivery): Promise<void>

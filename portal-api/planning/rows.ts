@@ -19,7 +19,7 @@ export interface PlannedVisit extends Row {
   readonly helpers: readonly Helper[]
 }
 
-export interface VisitFilter {
+interface VisitFilter {
   readonly clientId: string
   readonly from?: LocalDate
   /** Inclusive. */

@@ -5,7 +5,7 @@ import type { TestApp } from './app.ts'
 
 export type AuditLine = typeof auditEntries.$inferSelect
 export type Delivery = typeof deliveries.$inferSelect
-export type StoredEvent = typeof events.$inferSelect
+type StoredEvent = typeof events.$inferSelect
 
 /** Audit lines of a case, or of an object (`case`, `claim`, `queue`), or both. */
 export function auditOf(app: TestApp, of: { readonly caseId?: string; readonly object?: string }): Promise<AuditLine[]> {

@@ -1,7 +1,7 @@
 /** The frame of an e-mail to a client: greeting, paragraphs, who it is from. */
 import { type Language, say } from '../../../shared/domain/language.ts'
 
-export interface Letter {
+interface Letter {
   /** As staff address them: "Mevr. H. Verbeek-de Wit". */
   readonly to: string
   /** The provider's name. */
