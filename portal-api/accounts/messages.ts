@@ -158,7 +158,7 @@ export function callerCodeMessage(envelope: Envelope, code: string, act: Sensiti
 }
 
 /** The address a recovery link opens. The secret stands after `#`: it reaches no server log and no referrer. */
-export function recoveryUrl(token: string, from: Sender): string {
+function recoveryUrl(token: string, from: Sender): string {
   return `${from.portalUrl}/wachtwoord-herstellen#${token}`
 }
 

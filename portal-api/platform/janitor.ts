@@ -1,15 +1,17 @@
-/** Clears what has served its time: events after their days, answers kept for repeats, half-finished log-ins. */
+/** Clears what has served its time: events after their days, answers kept for repeats, half-finished log-ins, former addresses. */
 import { lt } from 'drizzle-orm'
 import type { Logger } from 'pino'
 import { EVENT_DAYS } from '../../shared/api/events.ts'
 import type { Database } from '../db/database.ts'
-import { attemptCounters, events, idempotencyKeys, loginTickets } from '../db/schema/index.ts'
+import { attemptCounters, events, formerAddresses, idempotencyKeys, loginTickets } from '../db/schema/index.ts'
 import type { Clock } from './clock.ts'
 
 const DAY_MS = 86_400_000
 const EVERY_MS = 3_600_000
 /** Longer than any send queue may hold a request. */
-export const REQUEST_ID_DAYS = 60
+const REQUEST_ID_DAYS = 60
+/** Well beyond the week in which they are still told what happens (accounts/addresses.ts). */
+const FORMER_ADDRESS_DAYS = 30
 
 /** Clears once; safe to run in several processes. */
 export async function clearOld(db: Database, now: Date): Promise<void> {
@@ -17,6 +19,7 @@ export async function clearOld(db: Database, now: Date): Promise<void> {
   await db.delete(events).where(lt(events.at, before(EVENT_DAYS)))
   await db.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, before(REQUEST_ID_DAYS)))
   await db.delete(loginTickets).where(lt(loginTickets.expiresAt, before(1)))
+  await db.delete(formerAddresses).where(lt(formerAddresses.replacedAt, before(FORMER_ADDRESS_DAYS)))
   await db.delete(attemptCounters).where(lt(attemptCounters.windowStart, before(1)))
 }
 

@@ -15,7 +15,7 @@ import type { Services } from '../platform/services.ts'
 
 const HOUR_MS = 3_600_000
 /** A session lasts this long, renewed or not; then the person signs in again. */
-export const SESSION_HOURS = 12
+const SESSION_HOURS = 12
 const GRACE_MS = 30_000
 
 type SessionRow = typeof sessions.$inferSelect

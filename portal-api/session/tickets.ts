@@ -7,7 +7,7 @@ import { loginTickets } from '../db/schema/index.ts'
 import { newId } from '../platform/ids.ts'
 import { hashToken, randomToken } from '../platform/secrets/tokens.ts'
 
-export const TICKET_MINUTES = 15
+const TICKET_MINUTES = 15
 const MINUTE_MS = 60_000
 
 export type TicketRow = typeof loginTickets.$inferSelect

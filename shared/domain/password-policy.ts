@@ -32,7 +32,7 @@ const sentences = {
   },
 } as const satisfies Record<string, Sentence>
 
-export type PasswordRule = keyof typeof sentences
+type PasswordRule = keyof typeof sentences
 
 /** A rule that a password breaks, with what fills its sentence. */
 export interface PasswordFault {
