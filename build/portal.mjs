@@ -20,7 +20,8 @@ const root = path.resolve(fileURLToPath(new URL('..', import.meta.url)))
 const say = makeSay()
 const { env } = process
 const [name = '', ...args] = process.argv.slice(2)
-onStop(endRuns)
+// The clients finish the visit they are on.
+onStop(() => endRuns(30_000))
 
 /** Creates an account in the database, whether `npm start` runs or not. */
 async function staffCreate() {
@@ -52,7 +53,8 @@ async function staffCreate() {
 async function demoClients() {
   const { folder } = openDataFolder({ root, env, progress: () => {} })
   const api = env['PORTAL_API_URL'] ?? runningOn(folder)?.note.ready?.api
-  if (!api) throw new Refusal('The demo clients need a portal API at work. Run npm start in another terminal first.')
+  if (!api && !args.includes('--url'))
+    throw new Refusal('The demo clients need a portal API at work. Run npm start in another terminal first.')
   return runCli({ root, name, args, env: { ...env, PORTAL_API_URL: api, PORTAL_DESK_DATA: folder } })
 }
 

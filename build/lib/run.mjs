@@ -5,9 +5,12 @@ import { endChild, endWithStarter } from './children.mjs'
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set()
 
-/** Ends what still runs, when this process is told to stop. npm takes its time over the polite signal, so the hard one follows. */
-export async function endRuns() {
-  await Promise.all([...running].map((child) => endChild(child, { patience: 3_000 })))
+/**
+ * Ends what still runs, when this process is told to stop.
+ * @param {number} patience milliseconds until the hard signal follows the polite one, over which npm takes its time
+ */
+export async function endRuns(patience = 3_000) {
+  await Promise.all([...running].map((child) => endChild(child, { patience })))
 }
 
 /** @typedef {{ code: number | null, signal: NodeJS.Signals | null, output: string }} RunResult */
