@@ -1,89 +1,22 @@
-import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { testClock } from '../../tests/support/clock.ts'
 import { type FreshDatabase, freshDatabase } from '../../tests/support/database.ts'
-import { type RunningApp, startApp } from '../app.ts'
+import type { RunningApp } from '../app.ts'
 import { totpCode } from '../platform/secrets/totp.ts'
 import { DEMO_PASSWORD, DEMO_STAFF, demoTotpSecret, FIRST_PASSWORD } from './accounts.ts'
-import { demoMode } from './mode.ts'
-import { simulateClients } from './simulation/run.ts'
+import { Reader } from './testing/reader.ts'
+import { startDemoApp } from './testing/start.ts'
 
 const NOW = '2026-11-23T08:00:00.000Z'
 const clock = testClock(NOW)
 let database: FreshDatabase
 let app: RunningApp
 
-const start = (databaseUrl: string, demo: boolean) =>
-  startApp({
-    databaseUrl,
-    host: '127.0.0.1',
-    port: 0,
-    key: Buffer.alloc(32, 7),
-    clock,
-    log: pino({ level: 'fatal' }),
-    demo,
-    ...(demo ? demoMode : {}),
-  })
-
-/** Somebody at a browser without scripts: keeps cookies, follows redirects, sends the forms of the page as they stand. */
-class Reader {
-  readonly #cookies = new Map<string, string>()
-  html = ''
-  status = 0
-  path = ''
-
-  async #ask(path: string, init: RequestInit = {}): Promise<this> {
-    const response = await fetch(app.url + path, {
-      ...init,
-      redirect: 'manual',
-      headers: { ...init.headers, cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ') },
-    })
-    for (const cookie of response.headers.getSetCookie()) {
-      const [pair = ''] = cookie.split(';')
-      expect(cookie).toMatch(/; HttpOnly; SameSite=Strict$/)
-      this.#cookies.set(pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1))
-    }
-    const to = response.headers.get('location')
-    if (response.status === 303 && to) return this.go(to)
-    this.status = response.status
-    this.path = path
-    this.html = await response.text()
-    return this
-  }
-
-  go(path: string): Promise<this> {
-    return this.#ask(path)
-  }
-
-  /** Sends the form that goes to `action`, with what was filled in over what stood there. */
-  send(action: string, filled: Record<string, string>): Promise<this> {
-    const form = this.html.split('<form').find((part) => part.includes(`action="${action}"`))
-    if (!form) throw new Error(`No form goes to ${action} on ${this.path}.`)
-    const hidden = [...form.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)].map((match) => [
-      match[1] ?? '',
-      match[2] ?? '',
-    ])
-    return this.#ask(action, {
-      method: 'POST',
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      body: new URLSearchParams({ ...Object.fromEntries(hidden), ...filled }).toString(),
-    })
-  }
-
-  /** The page as a person reads it. */
-  get text(): string {
-    return this.html
-      .replace(/<head>.*?<\/head>/s, '')
-      .replace(/<[^>]+>/g, ' ')
-      .replace(/\s+/g, ' ')
-  }
-}
-
 const cordaan = (path = '') => `/demo/portal/cordaan${path}`
 const laurens = (path = '') => `/demo/portal/laurens${path}`
 
 async function loggedIn(): Promise<Reader> {
-  const reader = new Reader()
+  const reader = new Reader(app.url)
   await reader.go(cordaan('/login'))
   await reader.send(cordaan('/login'), {
     userName: 'klanttest@klantportaal.nl',
@@ -104,7 +37,7 @@ const outbox = async (query = ''): Promise<Outbox> =>
 
 beforeAll(async () => {
   database = await freshDatabase()
-  app = await start(database.url, true)
+  app = await startDemoApp(database.url, clock)
 }, 120_000)
 
 afterAll(async () => {
@@ -115,7 +48,7 @@ afterAll(async () => {
 describe('the demo pages', () => {
   it('do not exist outside demo mode', async () => {
     const other = await freshDatabase()
-    const real = await start(other.url, false)
+    const real = await startDemoApp(other.url, clock, false)
     try {
       for (const path of ['/demo', '/demo/outbox', '/demo/outbox.json', '/demo/portal/cordaan', '/demo/assets/demo.css'])
         expect((await fetch(real.url + path)).status).toBe(404)
@@ -164,7 +97,7 @@ describe('the portal of cordaan', () => {
   })
 
   it('says what is wrong at log-in', async () => {
-    const reader = new Reader()
+    const reader = new Reader(app.url)
     await reader.go(cordaan('/login'))
     expect(reader.html).toContain('value="cordaanhbh"')
     await reader.send(cordaan('/login'), { userName: 'niemand@post.example', password: 'x', organisation: 'cordaanhbh' })
@@ -235,7 +168,7 @@ describe('the portal of cordaan', () => {
   })
 
   it('asks a first password and the contact details of who comes with the letter', async () => {
-    const reader = new Reader()
+    const reader = new Reader(app.url)
     await reader.go(cordaan('/login'))
     await reader.send(cordaan('/login'), { userName: 'brief104118', password: FIRST_PASSWORD, organisation: 'cordaanhbh' })
     expect(reader.text).toContain('Geen ?')
@@ -250,7 +183,7 @@ describe('the portal of cordaan', () => {
 
 describe('the portal of laurens', () => {
   it('verifies a new device by the code in the outbox, then asks an own password', async () => {
-    const reader = new Reader()
+    const reader = new Reader(app.url)
     await reader.go(laurens('/login'))
     await reader.send(laurens('/login'), { userName: 'f.deboer', password: FIRST_PASSWORD })
     expect(reader.text).toContain('Vul de beveiligingscode in die naar uw telefoon is gestuurd')
@@ -268,51 +201,11 @@ describe('the portal of laurens', () => {
   })
 
   it('lets in at once on the device that is trusted beforehand', async () => {
-    const reader = new Reader()
+    const reader = new Reader(app.url)
     await reader.go('/demo')
     await reader.send(laurens('/trusted-device'), {})
     await reader.send(laurens('/login'), { userName: 't.hofstra', password: DEMO_PASSWORD })
     expect(reader.text).toContain('Welkom Mevr. T. Hofstra')
     expect(reader.text).not.toContain('Planning')
-  })
-})
-
-describe('the simulated clients', () => {
-  it('log in, verify devices, send and revise, all over the public API, and stop in time', async () => {
-    const lines: string[] = []
-    const stop = new AbortController()
-    const open = async () =>
-      (await app.connection.pool.query(`select sum(open)::int as n from case_counters where facet = '*'`)).rows[0].n as number
-    const before = await open()
-    const statistics = await simulateClients({
-      url: app.url,
-      rate: 600,
-      lasts: 6_000,
-      stop: stop.signal,
-      now: () => clock.now(),
-      progress: (line) => lines.push(line),
-      seed: 1,
-    })
-    expect(statistics.faults).toBe(0)
-    for (const deed of ['logged-in', 'device-verified', 'notice-sent', 'question-sent'] as const)
-      expect(statistics.deeds.get(deed) ?? 0).toBeGreaterThan(0)
-    expect(statistics.visits + statistics.skipped).toBeLessThanOrEqual(61)
-    expect(await open()).toBeGreaterThan(before)
-    expect(lines.at(-1)).toBe(statistics.line())
-  })
-
-  it('do nothing once they were told to stop', async () => {
-    const stop = new AbortController()
-    stop.abort()
-    const statistics = await simulateClients({
-      url: app.url,
-      rate: 60,
-      lasts: null,
-      stop: stop.signal,
-      now: () => clock.now(),
-      progress: () => undefined,
-      seed: 1,
-    })
-    expect(statistics.visits).toBe(0)
   })
 })

@@ -2,7 +2,8 @@
  * When the first visit of an open notice is: a few within two hours, some past, the rest over the coming
  * days. Which client gets which place follows from the visits that are planned, whatever hour or day it is.
  */
-import { addDays, type LocalDate, timeOf, toInstant } from '../../../shared/domain/local-time.ts'
+import { addDays, type LocalDate, timeOf, toInstant, toLocal } from '../../../shared/domain/local-time.ts'
+import { localMoment } from '../../../shared/domain/planning.ts'
 import { addWorkingDays } from '../../../shared/domain/working-days.ts'
 import type { Chance } from './chance.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS, today } from './moments.ts'
@@ -64,9 +65,25 @@ function windowOf(when: When, now: Date): { from: Date; to: Date } {
 /** What a place falls back to when no visit lies in it: at night there is nothing within two hours. */
 const FALLBACK: readonly When[] = ['tomorrow', 'day-2', 'day-3', 'week', 'later']
 
-function inWindow(candidate: Candidate, when: When, now: Date): PlannedVisit | null {
+/** A stretch of local time as text that sorts: a visit is in it or not without reckoning with zones each time. */
+interface Stretch {
+  readonly from: string
+  readonly to: string
+}
+
+const momentOf = (visit: PlannedVisit) => localMoment(visit.date, timeOf(visit.startMinute))
+
+function stretchOf(when: When, now: Date): Stretch {
   const { from, to } = windowOf(when, now)
-  const fitting = candidate.visits.filter((visit) => startOf(visit) >= from && startOf(visit) < to)
+  const text = (at: Date) => {
+    const { date, time } = toLocal(at)
+    return localMoment(date, time)
+  }
+  return { from: text(from), to: text(to) }
+}
+
+function inStretch(candidate: Candidate, when: When, stretch: Stretch): PlannedVisit | null {
+  const fitting = candidate.visits.filter((visit) => momentOf(visit) >= stretch.from && momentOf(visit) < stretch.to)
   return (when === 'past' ? fitting.at(-1) : fitting[0]) ?? null
 }
 
@@ -88,8 +105,9 @@ export function placeWishes(
   const order: readonly When[] = ['past', 'soon', 'today', 'tomorrow', 'day-2', 'day-3', 'week', 'later']
   const answer: (Placed | null)[] = wishes.map(() => null)
   const take = (when: When): Placed | null => {
+    const stretch = stretchOf(when, now)
     for (const candidate of left.values()) {
-      const visit = inWindow(candidate, when, now)
+      const visit = inStretch(candidate, when, stretch)
       if (!visit) continue
       left.delete(candidate.key)
       return { key: candidate.key, visit }
