@@ -103,6 +103,7 @@ describe('drafts', () => {
   it('takes last words after signing out, for a moment, and gives nothing back', async () => {
     const { ports, drafts, open } = setUp()
     open()
+    await drafts.read('reply:1')
     drafts.close()
     expect(await drafts.read('reply:1')).toMatchObject({ ok: false, problem: { code: 'signed-out' } })
     expect(await drafts.write(text('het laatste woord'))).toMatchObject({ ok: true })
@@ -112,12 +113,20 @@ describe('drafts', () => {
     expect(await drafts.read('reply:1')).toMatchObject({ value: { draft: { text: 'het laatste woord' } } })
   })
 
-  it('keeps the drafts of two providers apart', async () => {
-    const { drafts, open } = setUp()
+  it('keeps the drafts of two providers apart, last words after the change too', async () => {
+    const { ports, drafts, open } = setUp()
     open('cordaan')
     await drafts.write(text('a'))
+    drafts.close()
     open('laurens')
+    await drafts.write(text('a en nog wat'))
     expect(await drafts.read('reply:1')).toEqual({ ok: true, value: { draft: null } })
+    await drafts.write(text('b'))
+    expect(await drafts.read('reply:1')).toMatchObject({ value: { draft: { text: 'b' } } })
+    await ports.clock.advance(LAST_WORDS_SECONDS * 1000)
+    drafts.close()
+    open('cordaan')
+    expect(await drafts.read('reply:1')).toMatchObject({ value: { draft: { text: 'a en nog wat' } } })
   })
 
   it('is settled when nothing is on its way to the disk', async () => {

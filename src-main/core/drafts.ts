@@ -11,7 +11,10 @@ import type { Clock, Logger } from './ports.ts'
 import type { Refuser } from './refuse.ts'
 import type { Vault } from './vault.ts'
 
-/** How long writes are still taken after signing out: what the screen had in hand when it was told. */
+/**
+ * How long writes are still taken after signing out or going to another provider: what the screen had in hand when it was
+ * told. They go where their draft was, and nowhere else.
+ */
 export const LAST_WORDS_SECONDS = 5
 
 const draftDocument = { kind: 'draft', version: 1, schema: draft, upgrades: {} } as const satisfies DocumentKind<typeof draft>
@@ -23,7 +26,7 @@ export interface DraftText {
 }
 
 export interface Drafts {
-  /** Takes the vault of who signed in; whatever stood open before is closed at once. */
+  /** Takes the vault of who signed in, or of another provider. */
   open(vault: Vault): void
   /** Reading ends now; writing after {@link LAST_WORDS_SECONDS}, with the key. */
   close(): void
@@ -47,21 +50,19 @@ interface Line {
   waiting: Slot | null
 }
 
+/** A vault, and the drafts that were asked for in it. */
+interface Shelf {
+  readonly vault: Vault
+  readonly lines: Map<string, Line>
+}
+
 export function createDrafts(deps: { readonly clock: Clock; readonly refuser: Refuser; readonly logger: Logger }): Drafts {
   const { clock, refuser, logger } = deps
-  let vault: Vault | null = null
-  let readable = false
+  let current: Shelf | null = null
+  /** Closed, and still taking last words. */
+  let former: Shelf | null = null
   let forget: (() => void) | null = null
-  const lines = new Map<string, Line>()
   const underway = new Set<Promise<unknown>>()
-
-  function lineOf(key: string): Line {
-    const known = lines.get(key)
-    if (known) return known
-    const line: Line = { inOrder: createInOrder(), waiting: null }
-    lines.set(key, line)
-    return line
-  }
 
   function follow<T>(work: Promise<T>): Promise<T> {
     const done = work.then(
@@ -73,44 +74,31 @@ export function createDrafts(deps: { readonly clock: Clock; readonly refuser: Re
     return work
   }
 
-  function enqueue(to: Vault, value: Draft): Promise<void> {
-    const line = lineOf(value.key)
-    if (line.waiting) {
-      line.waiting.value = value
-      return line.waiting.written
-    }
-    const slot: Slot = { value, written: Promise.resolve() }
-    slot.written = line.inOrder(async () => {
-      if (line.waiting === slot) line.waiting = null
-      await to.write(draftDocument, slot.value.key, slot.value)
-    })
-    line.waiting = slot
-    return slot.written
+  /** Where a text belongs: after a change, a draft that is known only from before it is written where it was. */
+  function shelfFor(key: string): Shelf | null {
+    if (!current) return former
+    return former?.lines.has(key) && !current.lines.has(key) ? former : current
   }
 
   return {
-    open(opened) {
-      forget?.()
-      forget = null
-      lines.clear()
-      vault = opened
-      readable = true
+    open(vault) {
+      current = { vault, lines: new Map() }
     },
     close() {
-      readable = false
-      if (!vault) return
+      if (!current) return
       forget?.()
+      former = current
+      current = null
       forget = clock.after(LAST_WORDS_SECONDS * 1000, () => {
-        vault = null
-        lines.clear()
+        former = null
       })
     },
     async read(key) {
-      const from = vault
-      if (!from || !readable) return refuser.refuse('signed-out')
+      const from = current
+      if (!from) return refuser.refuse('signed-out')
       return refuser.onDisk(() =>
-        lineOf(key).inOrder(async (): Promise<Result<{ draft: Draft | null }>> => {
-          const found = await from.read(draftDocument, key)
+        lineOf(from, key).inOrder(async (): Promise<Result<{ draft: Draft | null }>> => {
+          const found = await from.vault.read(draftDocument, key)
           if (found.state === 'found') return ok({ draft: found.value })
           if (found.state === 'absent') return ok({ draft: null })
           logger.error('a draft could not be read and was set aside', null)
@@ -119,7 +107,7 @@ export function createDrafts(deps: { readonly clock: Clock; readonly refuser: Re
       )
     },
     async write({ key, text, basedOn }) {
-      const to = vault
+      const to = shelfFor(key)
       if (!to) return refuser.refuse('signed-out')
       const savedAt = clock.now().toISOString()
       return refuser.onDisk(async () => {
@@ -128,13 +116,13 @@ export function createDrafts(deps: { readonly clock: Clock; readonly refuser: Re
       })
     },
     async remove(key) {
-      const from = vault
-      if (!from || !readable) return refuser.refuse('signed-out')
+      const from = current
+      if (!from) return refuser.refuse('signed-out')
       return refuser.onDisk(async () => {
-        const line = lineOf(key)
+        const line = lineOf(from, key)
         // What is written after this is a new draft: it may not slip into a write from before.
         line.waiting = null
-        await follow(line.inOrder(() => from.remove(draftDocument, key)))
+        await follow(line.inOrder(() => from.vault.remove(draftDocument, key)))
         return ok({ ok: true } as const)
       })
     },
@@ -142,4 +130,27 @@ export function createDrafts(deps: { readonly clock: Clock; readonly refuser: Re
       while (underway.size > 0) await Promise.all(underway)
     },
   }
+}
+
+function lineOf({ lines }: Shelf, key: string): Line {
+  const known = lines.get(key)
+  if (known) return known
+  const line: Line = { inOrder: createInOrder(), waiting: null }
+  lines.set(key, line)
+  return line
+}
+
+function enqueue(to: Shelf, value: Draft): Promise<void> {
+  const line = lineOf(to, value.key)
+  if (line.waiting) {
+    line.waiting.value = value
+    return line.waiting.written
+  }
+  const slot: Slot = { value, written: Promise.resolve() }
+  slot.written = line.inOrder(async () => {
+    if (line.waiting === slot) line.waiting = null
+    await to.vault.write(draftDocument, slot.value.key, slot.value)
+  })
+  line.waiting = slot
+  return slot.written
 }

@@ -1,6 +1,6 @@
 /** The bundles of the desktop process as they are shipped, built anew only when their sources changed. */
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { BUNDLES, fingerprint, isStale } from '../../build/lib/bundles.mjs'
@@ -16,6 +16,7 @@ export async function bundleFolder(name: 'main' | 'browser'): Promise<string> {
   if (existsSync(folder)) return folder
   const fresh = `${folder}.${process.pid}`
   mkdirSync(path.dirname(folder), { recursive: true })
+  removeOld(path.dirname(folder))
   for (const mode of bundle.modes) await build(bundle.config, mode, fresh)
   try {
     renameSync(fresh, folder)
@@ -24,6 +25,16 @@ export async function bundleFolder(name: 'main' | 'browser'): Promise<string> {
     rmSync(fresh, { recursive: true, force: true })
   }
   return folder
+}
+
+const HOUR_MS = 3_600_000
+
+/** Bundles of sources that are no more; one that another run may still use is young. */
+function removeOld(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const bundle = path.join(folder, name)
+    if (Date.now() - statSync(bundle).mtimeMs > HOUR_MS) rmSync(bundle, { recursive: true, force: true })
+  }
 }
 
 function build(config: string, mode: string, outDir: string): Promise<void> {
