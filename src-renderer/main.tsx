@@ -1,4 +1,5 @@
 /** Start of the screen: the host has put `window.desk` there before this runs. */
+import './app/no-eval.ts'
 import './app/theme/fonts.ts'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'

@@ -2,7 +2,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { HashRouter } from 'react-router'
 import { LoadingRows } from '../components/LoadingRows.tsx'
-import { useSessionState } from '../data/workstation.ts'
+import { StaffContext, useSessionState } from '../data/workstation.ts'
 import { CodeScreen } from '../features/session/CodeScreen.tsx'
 import { LockScreen } from '../features/session/LockScreen.tsx'
 import { SignInScreen } from '../features/session/SignInScreen.tsx'
@@ -26,9 +26,11 @@ function Screen() {
     case 'signed-in':
       // Another provider or person starts with nothing of the former one.
       return (
-        <HashRouter key={`${session.session.id}@${session.session.provider}`}>
-          <DeskRoutes />
-        </HashRouter>
+        <StaffContext value={session.session} key={`${session.session.id}@${session.session.provider}`}>
+          <HashRouter>
+            <DeskRoutes />
+          </HashRouter>
+        </StaffContext>
       )
     default: {
       const never: never = session

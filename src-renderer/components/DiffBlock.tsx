@@ -63,6 +63,8 @@ const marks = {
     borderBottom: `2px solid ${color.ok}`,
   },
   '& del': { color: color.t3, textDecorationColor: color.hot, textDecorationThickness: '1.5px' },
+  // The two wordings of one change stand apart.
+  '& del + ins': { marginLeft: 5 },
   '& [data-current]': { outline: `2px solid ${color.info}`, outlineOffset: 2, borderRadius: 2 },
 } as const
 const Marked = styled('div')(marks)

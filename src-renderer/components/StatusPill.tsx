@@ -42,7 +42,7 @@ export function StatusPill({ label, icon: StateIcon, tone = 'neutral', onClick, 
   const content = (
     <>
       {StateIcon ? <StateIcon size={14} color={tones[tone]} /> : <Dot style={{ backgroundColor: tones[tone] }} />}
-      <span role={live ? 'status' : undefined}>{label}</span>
+      <span aria-live={live ? 'polite' : undefined}>{label}</span>
     </>
   )
   return onClick ? <Press onClick={onClick}>{content}</Press> : <Text>{content}</Text>

@@ -1,5 +1,6 @@
 /** What the workstation itself knows: who is signed in, the connection, the send queue, the settings. Read once, kept fresh by pushes. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { createContext, useContext } from 'react'
 import { type AppInfo, DEFAULT_SETTINGS, type LiveState, type SessionState, type Settings } from '../../shared/bridge/channels.ts'
 import type { OutboxEntry } from '../../shared/bridge/outbox.ts'
 import type { StaffSession } from '../../shared/domain/staff.ts'
@@ -16,11 +17,13 @@ export function useSessionState(): SessionState | null {
   return useDeskQuery('session.state', {}).data ?? null
 }
 
-/** The session of who is at work; only for screens that stand behind the sign-in. */
+/** Who is at work, given to the screens behind the sign-in; they leave the moment it is taken away. */
+export const StaffContext = createContext<StaffSession | null>(null)
+
 export function useStaff(): StaffSession {
-  const state = useSessionState()
-  if (state?.state !== 'signed-in') throw new Error('A screen behind the sign-in was shown without a session')
-  return state.session
+  const session = useContext(StaffContext)
+  if (session === null) throw new Error('A screen behind the sign-in was shown without a session')
+  return session
 }
 
 export function useLive(): LiveState | null {

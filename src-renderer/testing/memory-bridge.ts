@@ -21,7 +21,8 @@ import type { OutboxEntry, OutboxSubmit } from '../../shared/bridge/outbox.ts'
 import { ok, type Result, refused } from '../../shared/bridge/result.ts'
 import { makeProblem, type Problem, type ProblemCode, type ProblemParams } from '../../shared/domain/problems.ts'
 import type { StaffRole } from '../../shared/domain/staff.ts'
-import { type Answer, MemoryPortal } from './memory/engine.ts'
+import type { Answer } from './memory/answer.ts'
+import { MemoryPortal } from './memory/engine.ts'
 import { staffSession } from './memory/people.ts'
 
 /** The authenticator code of the invented staff. */
@@ -171,7 +172,7 @@ export class MemoryWorkstation {
         return this.#withCode(input, signedIn)
       case 'session.confirm': {
         const answer = this.#withCode(input, signedIn)
-        if (answer.ok) this.portal.confirmed = true
+        if (answer.ok) this.portal.desk.confirmed = true
         return answer
       }
       case 'session.back':

@@ -49,6 +49,19 @@ export function longDay(date: LocalDate, { lang }: Telling): string {
   return written(date, 'EEEE d MMMM', lang)
 }
 
+/** As short as a column allows: "09:12" today, "14 nov" this year, "apr 2021" before. */
+export function columnInstant(at: string, telling: Telling): string {
+  const { date, time } = toLocal(new Date(at))
+  const today = todayAt(telling.now)
+  if (date === today) return time
+  return date.slice(0, 4) === today.slice(0, 4) ? dayAndMonth(date, telling) : monthAndYear(date, telling)
+}
+
+/** "mrt 2023". */
+export function monthAndYear(date: LocalDate, { lang }: Telling): string {
+  return written(date, 'MMM yyyy', lang)
+}
+
 /** "vandaag", "morgen", "gisteren", else the short day. */
 export function nearDay(date: LocalDate, telling: Telling): string {
   const today = todayAt(telling.now)

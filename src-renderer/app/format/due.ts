@@ -1,9 +1,9 @@
 /** The clock column of a row: what is left and when it is, and how full the ring stands. */
-import { addDays, type LocalDate, toInstant, toLocal } from '../../../shared/domain/local-time.ts'
+import { addDays, daysBetween, type LocalDate, toInstant, toLocal } from '../../../shared/domain/local-time.ts'
 import { isWorkingDay } from '../../../shared/domain/working-days.ts'
 import { ringFraction } from '../../components/due-ring.ts'
 import type { RowClock } from '../../components/QueueRow.tsx'
-import { nearMoment, type Telling, todayAt, weekdayNumber } from './dates.ts'
+import { dayAndMonth, nearMoment, type Telling, todayAt, weekdayNumber } from './dates.ts'
 import { shortSpan, untilSaid } from './spans.ts'
 
 /** Within this time of its moment a case is urgent (look: the hot colour). */
@@ -37,5 +37,7 @@ export function dueClock(dueAt: string, telling: Telling): RowClock {
   if (left <= 0) return { main: shortSpan(left, t), sub: t('time.late'), spoken, fraction }
   if (date === today) return { main: shortSpan(left, t), sub: time, spoken, fraction }
   if (date === addDays(today, 1)) return { main: time, sub: shortSpan(left, t), spoken, fraction }
-  return { main: weekdayNumber(date, telling), sub: time, spoken, fraction }
+  // A week from now a weekday no longer says which one.
+  const main = daysBetween(today, date) < 7 ? weekdayNumber(date, telling) : dayAndMonth(date, telling)
+  return { main, sub: time, spoken, fraction }
 }

@@ -7,6 +7,7 @@ import { clockTime, longDay, nearDay, nearInstant, nearMoment, shortDay, shortIn
 import { dueClock, isUrgent, workingDaysBefore } from './due.ts'
 import { hoursOf, phoneSpaced, spacedNumber } from './numbers.ts'
 import { countdown, saidSpan, shortSpan, untilSaid } from './spans.ts'
+import { typedTime } from './typed-time.ts'
 
 const NOW = toInstant('2026-11-23', '09:12').getTime()
 const tellings = { nl: translateWith(makeI18n('nl').t), en: translateWith(makeI18n('en').t) }
@@ -93,6 +94,21 @@ describe('the clock column', () => {
     expect(isUrgent(at('2026-11-23', '11:12'), NOW)).toBe(true)
     expect(isUrgent(at('2026-11-23', '11:13'), NOW)).toBe(false)
     expect(isUrgent(at('2026-11-22', '11:13'), NOW)).toBe(true)
+  })
+})
+
+describe('typed times', () => {
+  it('takes times as people type them', () => {
+    expect(['9:15', '0915', '915', '9.15', '9u15', '9', '09:00'].map(typedTime)).toEqual([
+      '09:15',
+      '09:15',
+      '09:15',
+      '09:15',
+      '09:15',
+      '09:00',
+      '09:00',
+    ])
+    expect(['', '25:00', '9:1', '12:60', 'ochtend'].map(typedTime)).toEqual([null, null, null, null, null])
   })
 })
 

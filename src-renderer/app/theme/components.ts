@@ -196,7 +196,8 @@ const surfaces: DeskComponents = {
   MuiMenuItem: {
     styleOverrides: {
       root: {
-        minHeight: 32,
+        // MUI lifts the height from 600 px on; targets here stay at 32.
+        '&.MuiMenuItem-root': { minHeight: 32 },
         gap: 8,
         padding: '0 10px',
         borderRadius: radius.control,

@@ -7,9 +7,11 @@ import { useId, useState } from 'react'
 import type { CaregiverOption } from '../../../shared/api/planning.ts'
 import { absencePeriod, isHit } from '../../../shared/domain/absences.ts'
 import type { AbsenceSubject } from '../../../shared/domain/cases.ts'
-import { isRealDate, localTime, toInstant } from '../../../shared/domain/local-time.ts'
+import { isRealDate, toInstant } from '../../../shared/domain/local-time.ts'
 import type { Visit, VisitTarget } from '../../../shared/domain/planning.ts'
 import { useSentence } from '../../app/faults/use-sentence.ts'
+import { nearDay } from '../../app/format/dates.ts'
+import { typedTime } from '../../app/format/typed-time.ts'
 import { useTelling } from '../../app/format/use-format.ts'
 import type { Translate } from '../../app/i18n/i18n.ts'
 import { color, small } from '../../app/theme/tokens.ts'
@@ -106,7 +108,8 @@ function Caregivers({ visit, choice, onAim }: Pick<MoveFormProps, 'visit' | 'cho
         labelId={`${id}-label`}
         fullWidth
         displayEmpty
-        disabled={!ready || options.length === 0}
+        // Open to the keyboard while the answer is on its way: Tab must not skip it.
+        disabled={!ready}
         value={chosen?.id ?? ''}
         onChange={(event) => {
           const option = options.find((one) => one.id === event.target.value)
@@ -116,6 +119,11 @@ function Caregivers({ visit, choice, onAim }: Pick<MoveFormProps, 'visit' | 'cho
         SelectDisplayProps={{ 'aria-describedby': `${id}-below` }}
         sx={{ height: 36 }}
       >
+        {options.length === 0 && (
+          <MenuItem disabled value="">
+            {below}
+          </MenuItem>
+        )}
         {options.map((option) => (
           <MenuItem key={option.id} value={option.id} disabled={!option.free}>
             {option.name}
@@ -131,7 +139,8 @@ function Caregivers({ visit, choice, onAim }: Pick<MoveFormProps, 'visit' | 'cho
 }
 
 export function MoveForm({ visit, notice, choice, onAim, onTake }: MoveFormProps) {
-  const { t, now } = useTelling()
+  const telling = useTelling()
+  const { t, now } = telling
   // What is being typed may not be a date or time yet; only a whole one counts.
   const [date, setDate] = useState(choice.to.date ?? '')
   const [time, setTime] = useState(choice.to.startTime ?? '')
@@ -148,6 +157,7 @@ export function MoveForm({ visit, notice, choice, onAim, onTake }: MoveFormProps
         label={t('absences.date')}
         type="date"
         value={date}
+        hint={choice.to.date ? nearDay(choice.to.date, telling) : undefined}
         autoFocus
         onChange={(event) => {
           setDate(event.target.value)
@@ -156,13 +166,15 @@ export function MoveForm({ visit, notice, choice, onAim, onTake }: MoveFormProps
       />
       <Field
         label={t('absences.startTime')}
-        type="time"
         value={time}
-        slotProps={{ input: { step: 300 } }}
+        placeholder="09:00"
+        inputMode="numeric"
+        autoComplete="off"
         onChange={(event) => {
           setTime(event.target.value)
-          onAim({ startTime: localTime.safeParse(event.target.value).success ? event.target.value : undefined })
+          onAim({ startTime: typedTime(event.target.value) ?? undefined })
         }}
+        onBlur={() => setTime(typedTime(time) ?? time)}
       />
       <Caregivers visit={visit} choice={choice} onAim={onAim} />
       <Foot>

@@ -10,6 +10,7 @@ import { useState } from 'react'
 import type { Account, ActPreview, SensitiveAct } from '../../../shared/domain/accounts.ts'
 import { useSentence } from '../../app/faults/use-sentence.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
+import { color } from '../../app/theme/tokens.ts'
 import { ActionAccordion, ActionItem } from '../../components/ActionAccordion.tsx'
 import { ContextSection } from '../../components/ContextSection.tsx'
 import { isProblem } from '../../data/problem-error.ts'
@@ -34,6 +35,8 @@ export interface AccountActsProps {
   onOpen: (act: ActName | null) => void
   /** A sensitive act was opened: the caller must be verified for it. */
   onSensitive: (act: SensitiveAct) => void
+  /** An act was done: the account is another one now. */
+  onDone: () => void
 }
 
 /** The receipt for an act while it counts, or null. */
@@ -46,7 +49,7 @@ function useReceipt(verification: Verification, act: ActName): string | null {
 
 type ItemProps = AccountActsProps & { preview: ActPreview }
 
-function Act({ preview, acts, verification, open, onOpen, onSensitive }: ItemProps) {
+function Act({ preview, acts, verification, open, onOpen, onSensitive, onDone }: ItemProps) {
   const { t } = useWords()
   const connected = useIsConnected()
   const [reason, setReason] = useState('')
@@ -76,6 +79,7 @@ function Act({ preview, acts, verification, open, onOpen, onSensitive }: ItemPro
       setReason('')
       setAsked(false)
       if (receiptId) verification.reset()
+      onDone()
     })
   }
   return (
@@ -122,7 +126,7 @@ export function AccountActs(props: AccountActsProps) {
       title={t('accounts.acts.title')}
       action={
         stage.stage === 'receipt' ? undefined : (
-          <span style={{ display: 'inline-flex', alignItems: 'center', gap: 4 }}>
+          <span style={{ display: 'inline-flex', alignItems: 'center', gap: 4, color: color.t3 }}>
             <LockSimpleIcon size={14} />
             {t('accounts.acts.afterCheck')}
           </span>

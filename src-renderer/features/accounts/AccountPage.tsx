@@ -1,11 +1,11 @@
 /** A portal account: why its owner cannot get in, what to say, what happened, and the acts, the sensitive ones after verifying the caller. */
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Navigate } from 'react-router'
 import type { Account, SensitiveAct } from '../../../shared/domain/accounts.ts'
 import type { CaseDetail } from '../../../shared/domain/cases.ts'
 import { toLocal } from '../../../shared/domain/local-time.ts'
 import { ProblemState } from '../../app/faults/ProblemState.tsx'
-import { dayAndMonth, nearInstant, type Telling } from '../../app/format/dates.ts'
+import { monthAndYear, type Telling } from '../../app/format/dates.ts'
 import { spacedNumber } from '../../app/format/numbers.ts'
 import { useTelling } from '../../app/format/use-format.ts'
 import { font } from '../../app/theme/tokens.ts'
@@ -44,10 +44,7 @@ function metaOf(account: Account, detail: CaseDetail | null, telling: Telling) {
     <span key="name">
       {t('accounts.userName')} <span style={{ fontFamily: font.mono }}>{account.userName}</span>
     </span>,
-    t('accounts.since', { when: dayAndMonth(toLocal(new Date(account.since)).date, telling) }),
-    account.lastLoginAt
-      ? t('accounts.lastLogin', { when: nearInstant(account.lastLoginAt, telling) })
-      : t('accounts.neverLoggedIn'),
+    t('accounts.since', { when: monthAndYear(toLocal(new Date(account.since)).date, telling) }),
   ]
 }
 
@@ -69,6 +66,12 @@ function Loaded({ account, detail, busy, onAgain, onBack, onDone }: LoadedProps)
   const [verifyFor, setVerifyFor] = useState<SensitiveAct>('reset-password')
   const contextOpen = usePanes((panes) => panes.contextOpen)
 
+  /** After an act the focus goes to the sentence that says how it stands now. */
+  const toTitle = () => titleRef.current?.focus()
+  const hasReceipt = verification.stage.stage === 'receipt'
+  useEffect(() => {
+    if (hasReceipt) panelRef.current?.focus()
+  }, [hasReceipt])
   /** A verification that is under way stays what it is for. */
   const aimAt = (act: SensitiveAct) => {
     if (verification.stage.stage !== 'sent') setVerifyFor(act)
@@ -98,6 +101,7 @@ function Loaded({ account, detail, busy, onAgain, onBack, onDone }: LoadedProps)
             open={openAct}
             onOpen={setOpenAct}
             onSensitive={aimAt}
+            onDone={toTitle}
           />
         </>
       }
@@ -130,7 +134,7 @@ function Loaded({ account, detail, busy, onAgain, onBack, onDone }: LoadedProps)
           account={account}
           busy={busy}
           onAgain={onAgain}
-          onUnblock={(reason) => acts.run('unblock', reason, null, () => titleRef.current?.focus())}
+          onUnblock={(reason) => acts.run('unblock', reason, null, toTitle)}
           unblocking={acts.pending === 'unblock'}
           onSensitive={lead}
         />

@@ -1,7 +1,7 @@
 /** What happened with an account, newest first, narrowed to signing in or to changes. */
 import { useState } from 'react'
 import type { AccountEvent, AccountEventType } from '../../../shared/domain/accounts.ts'
-import { shortInstant, type Telling } from '../../app/format/dates.ts'
+import { columnInstant, type Telling } from '../../app/format/dates.ts'
 import { useTelling } from '../../app/format/use-format.ts'
 import { SectionHeading } from '../../components/SectionHeading.tsx'
 import { Segmented } from '../../components/Segmented.tsx'
@@ -25,7 +25,7 @@ function itemOf(event: AccountEvent, telling: Telling): TimelineItem {
   const { t } = telling
   return {
     id: event.id,
-    time: shortInstant(event.at, telling),
+    time: columnInstant(event.at, telling),
     dateTime: event.at,
     title: t(`accounts.timeline.event.${event.type}`),
     detail: event.detail,

@@ -90,7 +90,9 @@ export function Doctor(props: DoctorProps) {
         busy={busy}
         say={
           <SayToCaller label={t('accounts.doctor.say')}>
-            {diagnosis.cause ? t(`accounts.doctor.sayCause.${diagnosis.cause}`) : t('accounts.doctor.sayFine')}
+            {diagnosis.cause
+              ? t(`accounts.doctor.sayCause.${diagnosis.cause}`, causeOf(diagnosis)?.params)
+              : t('accounts.doctor.sayFine')}
           </SayToCaller>
         }
         repair={diagnosis.repair ? <RepairButton {...props} repair={diagnosis.repair} /> : undefined}

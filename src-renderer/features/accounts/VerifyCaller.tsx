@@ -83,7 +83,7 @@ function CodeEntry({ verification }: { verification: Verification }) {
             <Kbd keys={['↵']} />
           </Button>
         )}
-        <Button color="error" disabled={busy} onClick={verification.refuse}>
+        <Button color="error" disabled={busy} onClick={verification.refuse} sx={{ flex: 'none' }}>
           <HandPalmIcon />
           {t('accounts.verify.refuse')}
         </Button>

@@ -14,7 +14,7 @@ import { WarningIcon } from '@phosphor-icons/react/Warning'
 import type { AbsenceFields } from '../../../shared/domain/absences.ts'
 import type { CaseFacts, Facet, QueueItem } from '../../../shared/domain/cases.ts'
 import { toLocal } from '../../../shared/domain/local-time.ts'
-import { nearInstant, shortDay, type Telling, weekdayNumber } from '../../app/format/dates.ts'
+import { dayAndMonth, nearInstant, shortDay, type Telling } from '../../app/format/dates.ts'
 import { dueClock } from '../../app/format/due.ts'
 import type { Translate } from '../../app/i18n/i18n.ts'
 import type { MarkSpec } from '../../components/Mark.tsx'
@@ -98,5 +98,5 @@ export function rowWords(facts: CaseFacts, telling: Telling): RowWords {
 export function rowClock(item: QueueItem, isOpen: boolean, telling: Telling): RowClock {
   if (isOpen) return dueClock(item.dueAt, telling)
   const { date, time } = toLocal(new Date(item.openedAt))
-  return { main: weekdayNumber(date, telling), sub: time, spoken: nearInstant(item.openedAt, telling), fraction: 0 }
+  return { main: dayAndMonth(date, telling), sub: time, spoken: nearInstant(item.openedAt, telling), fraction: 0 }
 }

@@ -2,47 +2,34 @@
 import type { QueueQuery } from '../../../shared/api/cases.ts'
 import type { DesktopEvent } from '../../../shared/api/events.ts'
 import type { PortalRoute } from '../../../shared/bridge/channels.ts'
-import { type Result, refused } from '../../../shared/bridge/result.ts'
+import { refused } from '../../../shared/bridge/result.ts'
 import { type CaseDetail, FACETS_OF_QUEUE, type QueueItem } from '../../../shared/domain/cases.ts'
 import { overlaps, type Visit } from '../../../shared/domain/planning.ts'
-import { makeProblem, type ProblemCode, type ProblemParams } from '../../../shared/domain/problems.ts'
+import { makeProblem } from '../../../shared/domain/problems.ts'
 import type { StaffSession } from '../../../shared/domain/staff.ts'
-import { type AccountState, accountCases, accountOf, accountStates } from './accounts.ts'
+import { AccountDesk } from './account-desk.ts'
+import { accountCases } from './accounts.ts'
+import { type Answer, type Call, type Handlers, no, yes } from './answer.ts'
 import { absenceCases, questionCases } from './cases.ts'
-import { caregivers, colleagues, idOf } from './people.ts'
-
-export type Answer = Result<unknown>
-type Call = Record<string, unknown> & { params?: Record<string, string>; query?: unknown; body?: unknown; basedOn?: number }
-type Handlers = Partial<Record<PortalRoute, (call: Call) => Answer>>
-
-const yes = (value: unknown): Answer => ({ ok: true, value })
-const no = (code: ProblemCode, params: ProblemParams = {}, current?: unknown): Answer =>
-  refused(makeProblem(code, 'nl', params, current === undefined ? {} : { current }))
-
-/** The code that callers read out in the in-memory portal. */
-export const CALLER_CODE = '417052'
+import { caregivers, colleagues } from './people.ts'
 
 export class MemoryPortal {
   readonly cases: CaseDetail[] = [...absenceCases(), ...questionCases(), ...accountCases()]
-  readonly accounts: AccountState[] = accountStates()
+  readonly desk: AccountDesk
   readonly planning: Visit[] = []
-  /** Recent proof of identity; false asks `confirm-first`. */
-  confirmed = true
   readonly #staff: () => StaffSession
   readonly #now: () => number
   readonly #tell: (event: Omit<DesktopEvent, 'id' | 'at'>) => void
-  readonly #verifications = new Map<string, { act: string; triesLeft: number }>()
-  readonly #receipts = new Map<string, string>()
-  #ids = 1
 
   constructor(staff: () => StaffSession, now: () => number, tell: (event: Omit<DesktopEvent, 'id' | 'at'>) => void) {
     this.#staff = staff
     this.#now = now
     this.#tell = tell
+    this.desk = new AccountDesk(staff, now, tell)
   }
 
   call(route: PortalRoute, input: unknown): Answer {
-    const handler = this.#handlers[route]
+    const handler = this.#handlers[route] ?? this.desk.handlers[route]
     if (!handler) throw new Error(`The in-memory portal has no ${route}`)
     return handler(input as Call)
   }
@@ -60,11 +47,6 @@ export class MemoryPortal {
   add(detail: CaseDetail): void {
     this.cases.push(detail)
     this.#tell({ type: 'case.opened', queue: detail.queue, caseId: detail.id, subjectId: null, version: 1, staffId: null })
-  }
-
-  #nextId(): string {
-    this.#ids += 1
-    return idOf(99, this.#ids)
   }
 
   #find(id: string | undefined): CaseDetail | undefined {
@@ -180,7 +162,7 @@ export class MemoryPortal {
 
   #reply(call: Call): Answer {
     const one = this.#bySubject(call.params?.['id'])
-    if (!one || one.subject.queue !== 'contact-requests') return no('not-found')
+    if (one?.subject.queue !== 'contact-requests') return no('not-found')
     const why = this.#closedWhy(one, call.basedOn)
     if (why) return why
     const request = {
@@ -196,7 +178,7 @@ export class MemoryPortal {
 
   #decide(call: Call): Answer {
     const one = this.#bySubject(call.params?.['id'])
-    if (!one || one.subject.queue !== 'absences') return no('not-found')
+    if (one?.subject.queue !== 'absences') return no('not-found')
     const why = this.#closedWhy(one, call.basedOn)
     if (why) return why
     const { decisions } = call.body as {
@@ -260,91 +242,12 @@ export class MemoryPortal {
     return yes({ options: options.sort((a, b) => Number(b.free) - Number(a.free)) })
   }
 
-  #account(call: Call): AccountState | undefined {
-    return this.accounts.find((one) => one.id === call.params?.['id'])
-  }
-
-  /** An act on an account: refused when stale, or without the receipt it needs. */
-  #act(name: string, alter: (state: AccountState) => void): (call: Call) => Answer {
-    return (call) => {
-      const state = this.#account(call)
-      if (!state) return no('not-found')
-      const { receiptId } = call.body as { receiptId?: string }
-      if (name !== 'unblock') {
-        if (!this.confirmed) return no('confirm-first')
-        if (!receiptId || this.#receipts.get(receiptId) !== name) return no('receipt-invalid')
-      }
-      if (call.basedOn !== state.version) return no('stale-version', {}, accountOf(state))
-      if (receiptId) this.#receipts.delete(receiptId)
-      alter(state)
-      state.version += 1
-      this.#tell({
-        type: 'account.changed',
-        queue: null,
-        caseId: null,
-        subjectId: state.id,
-        version: state.version,
-        staffId: this.#staff().id,
-      })
-      return yes(accountOf(state))
-    }
-  }
-
-  #log(state: AccountState, type: AccountState['timeline'][number]['type']): void {
-    const line = {
-      id: this.#nextId(),
-      at: new Date(this.#now()).toISOString(),
-      type,
-      by: 'staff' as const,
-      staffName: this.#staff().name,
-      detail: '',
-    }
-    state.timeline = [line, ...state.timeline]
-  }
-
-  #search(call: Call): Answer {
-    const { q } = call.query as { q: string }
-    const found = this.accounts.filter((one) =>
-      `${one.name} ${one.userName} ${one.clientNumber}`.toLowerCase().includes(q.toLowerCase()),
-    )
-    const rows = found.map((state) => {
-      const { id, name, userName, kind, status, clientNumber, clientName, caseId } = accountOf(state)
-      return { id, name, userName, kind, status, clientNumber, clientName, caseId }
-    })
-    return yes({ rows, next: null })
-  }
-
-  #verify(call: Call): Answer {
-    const id = this.#nextId()
-    this.#verifications.set(id, { act: (call.body as { act: string }).act, triesLeft: 5 })
-    return yes({
-      verificationId: id,
-      sentTo: '06 ···· 4412',
-      expiresAt: new Date(this.#now() + 600_000).toISOString(),
-      triesLeft: 5,
-    })
-  }
-
-  #check(call: Call): Answer {
-    const started = this.#verifications.get(call.params?.['id'] ?? '')
-    if (!started || started.triesLeft === 0) return no('code-expired')
-    if ((call.body as { code: string }).code !== CALLER_CODE) {
-      started.triesLeft -= 1
-      return no('code-wrong', { left: started.triesLeft })
-    }
-    const receiptId = this.#nextId()
-    this.#receipts.set(receiptId, started.act)
-    return yes({ receiptId, expiresAt: new Date(this.#now() + 600_000).toISOString() })
-  }
-
   #closeAccess(call: Call): Answer {
     const one = this.#find(call.params?.['id'])
     if (!one) return no('not-found')
     if (one.status === 'closed') return no('already-closed', { by: one.closedBy ?? colleagues.sanne.name })
     this.#close(one, one.subject)
-    const state = this.accounts.findIndex((account) => account.caseId === one.id)
-    const account = this.accounts[state]
-    if (account) this.accounts[state] = { ...account, caseId: null }
+    this.desk.caseClosed(one.id)
     return yes({ ok: true })
   }
 
@@ -360,31 +263,6 @@ export class MemoryPortal {
     'contact-requests.reply': (call) => this.#reply(call),
     'absences.decide': (call) => this.#decide(call),
     'planning.caregivers': (call) => this.#caregivers(call),
-    'accounts.search': (call) => this.#search(call),
-    'accounts.open': (call) => {
-      const state = this.#account(call)
-      return state ? yes(accountOf(state)) : no('not-found')
-    },
-    'accounts.open-case': (call) => {
-      const state = this.#account(call)
-      return state ? yes({ caseId: state.caseId ?? this.#nextId() }) : no('not-found')
-    },
     'accounts.close-case': (call) => this.#closeAccess(call),
-    'accounts.start-verification': (call) => this.#verify(call),
-    'accounts.check-verification': (call) => this.#check(call),
-    'accounts.refuse-verification': () => yes({ ok: true }),
-    'accounts.unblock': this.#act('unblock', (state) => {
-      state.facts = { ...state.facts, status: 'active', failures: 0, blockedAt: null }
-      this.#log(state, 'unblocked')
-    }),
-    'accounts.forget-devices': this.#act('forget-devices', (state) => {
-      state.devices = 0
-      state.facts = { ...state.facts, trustedDevices: 0 }
-      this.#log(state, 'devices-forgotten')
-    }),
-    'accounts.reset-password': this.#act('reset-password', (state) => {
-      state.facts = { ...state.facts, temporaryPassword: true }
-      this.#log(state, 'reset-sent')
-    }),
   }
 }

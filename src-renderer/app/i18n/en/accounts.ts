@@ -4,6 +4,7 @@ import type { Wording } from '../wording.ts'
 
 export const accounts: Wording<typeof nl> = {
   search: 'Search by name, user name or client number',
+  searchHint: 'Search for the caller',
   searchClear: 'Empty the search field',
   searchLogged: 'searching is logged',
   searchShort: 'Type at least two characters.',
@@ -22,8 +23,6 @@ export const accounts: Wording<typeof nl> = {
   chooseText: 'Open a case on the left, or search whoever calls.',
   userName: 'user name',
   since: 'since {{when}}',
-  lastLogin: 'last signed in {{when}}',
-  neverLoggedIn: 'never signed in',
   errorTitle: 'The account does not load',
   sentence: {
     fine: '<b>No cause was found</b>. Signing in should work.',
@@ -103,7 +102,7 @@ export const accounts: Wording<typeof nl> = {
     say: 'Say to the caller',
     sayCause: {
       blocked:
-        'A wrong password was typed five times. That is why your access is closed. I will open it again. Your password stays the same.',
+        'A wrong password was typed {{failures}} times. That is why your access is closed. I will open it again. Your password stays the same.',
       'care-ended': 'Care has ended. That is why the portal is closed.',
       invitation: 'You received an invitation by e-mail. Open that e-mail and click the link to start.',
       rights: 'You can sign in, but you may not see anything yet. The administrator of the portal can give you rights.',
@@ -123,7 +122,7 @@ export const accounts: Wording<typeof nl> = {
       'correct-email': 'The care organisation corrects the e-mail address. It cannot be done from here.',
       'ask-portal-administrator': 'The client’s own portal administrator gives rights. It cannot be done from here.',
     },
-    repairReason: 'Blocked after {{failures}} wrong passwords; caller wants to sign in again',
+    repairReason: 'Blocked after {{failures}} wrong passwords',
   },
   timeline: {
     title: 'Timeline',
@@ -166,7 +165,7 @@ export const accounts: Wording<typeof nl> = {
     noWay: 'There is no address a code can go to. These acts are not possible now.',
     sent: 'The code was sent to {{masked}}. Type what the caller reads out.',
     code: 'Code that the caller reads out',
-    valid: 'Valid for {{time}}, for one act',
+    valid: 'Valid for {{time}}',
     expired: 'The code is no longer valid.',
     tries_one: '{{count}} try left',
     tries_other: '{{count}} tries left',

@@ -1,6 +1,7 @@
 /** Words of the accounts desk, Dutch. */
 export const accounts = {
   search: 'Zoek op naam, gebruikersnaam of cliëntnummer',
+  searchHint: 'Zoek wie er belt',
   searchClear: 'Maak het zoekveld leeg',
   searchLogged: 'zoeken staat in het logboek',
   searchShort: 'Typ ten minste twee tekens.',
@@ -19,8 +20,6 @@ export const accounts = {
   chooseText: 'Open links een zaak, of zoek degene die belt.',
   userName: 'gebruikersnaam',
   since: 'sinds {{when}}',
-  lastLogin: 'laatst ingelogd {{when}}',
-  neverLoggedIn: 'nog nooit ingelogd',
   errorTitle: 'Het account laadt niet',
   sentence: {
     fine: 'Er is <b>geen oorzaak gevonden</b>. Inloggen zou moeten lukken.',
@@ -107,7 +106,7 @@ export const accounts = {
     say: 'Zeg tegen de beller',
     sayCause: {
       blocked:
-        'Er is vijf keer een verkeerd wachtwoord ingetypt. Daarom is uw toegang dicht. Ik zet hem weer open. Uw wachtwoord blijft hetzelfde.',
+        'Er is {{failures}} keer een verkeerd wachtwoord ingetypt. Daarom is uw toegang dicht. Ik zet hem weer open. Uw wachtwoord blijft hetzelfde.',
       'care-ended': 'De zorg is beëindigd. Daarom is het portaal gesloten.',
       invitation: 'U heeft een uitnodiging gekregen per e-mail. Open die e-mail en klik op de link om te beginnen.',
       rights: 'U kunt inloggen, maar u mag nog niets zien. De beheerder van het portaal kan u rechten geven.',
@@ -131,7 +130,7 @@ export const accounts = {
       'correct-email': 'De zorgorganisatie past het e-mailadres aan. Vanaf hier kan dat niet.',
       'ask-portal-administrator': 'De portaalbeheerder van de cliënt geeft rechten. Vanaf hier kan dat niet.',
     },
-    repairReason: 'Geblokkeerd na {{failures}} foute wachtwoorden; beller wil weer inloggen',
+    repairReason: 'Geblokkeerd na {{failures}} foute wachtwoorden',
   },
   timeline: {
     title: 'Tijdlijn',
@@ -178,7 +177,7 @@ export const accounts = {
     noWay: 'Er is geen adres waar een code naartoe kan. Deze handelingen kunnen nu niet.',
     sent: 'De code is naar {{masked}} gestuurd. Typ wat de beller voorleest.',
     code: 'Code die de beller voorleest',
-    valid: 'Nog {{time}} geldig, voor één handeling',
+    valid: 'Nog {{time}} geldig',
     expired: 'De code geldt niet meer.',
     tries_one: 'nog {{count}} poging',
     tries_other: 'nog {{count}} pogingen',
