@@ -150,6 +150,7 @@ async function startAll(launch, started) {
   started.add(goodbye)
   await showWorkstation({ station, open, env, folder, started, line: say.line })
   say.line(`Portal API: ${api.url}`)
+  if (database.port !== null) say.line(`Demo accounts and codes, sent mail, the client's portal: ${api.url}/demo`)
   say.line(`Data: ${folder}`)
   if (!check) say.line('Ctrl+C stops everything.')
 
