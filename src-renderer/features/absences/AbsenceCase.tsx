@@ -139,7 +139,7 @@ function Open({
           <DecisionCards caseId={detail.id} subject={subject} locked={processing.busy} />
         </>
       )}
-      <Consequences outcome={outcome} visits={affected} clientName={detail.name} />
+      <Consequences outcome={outcome} visits={affected} told={[detail.name, detail.reportedBy.name]} />
     </>
   )
 }

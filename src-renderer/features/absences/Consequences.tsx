@@ -12,7 +12,8 @@ import type { Consequences as Outcome } from './consequences.ts'
 export interface ConsequencesProps {
   outcome: Outcome
   visits: readonly Visit[]
-  clientName: string
+  /** Who gets a message: the client, and who sent the notice when that was somebody else. */
+  told: readonly string[]
 }
 
 function visitsText({ moved, cancelled, kept, undecided }: Outcome, t: Translate) {
@@ -41,7 +42,7 @@ function caregiversText(outcome: Outcome, t: Translate, lang: Language): string 
   return `${words.join(', ')}.`
 }
 
-export function Consequences({ outcome, visits, clientName }: ConsequencesProps) {
+export function Consequences({ outcome, visits, told }: ConsequencesProps) {
   const { t, lang } = useWords()
   const decided = outcome.moved + outcome.cancelled + outcome.kept > 0
   const changes = outcome.moved + outcome.cancelled > 0
@@ -58,7 +59,12 @@ export function Consequences({ outcome, visits, clientName }: ConsequencesProps)
     { term: t('absences.term.visits'), text: visitsText(outcome, t) },
     ...(decided ? [{ term: t('absences.term.caregivers'), text: caregiversText(outcome, t, lang) }] : []),
     ...(decided || visits.length === 0
-      ? [{ term: t('absences.term.messages'), text: t(changes ? 'absences.seen' : 'absences.seenNothing', { name: clientName }) }]
+      ? [
+          {
+            term: t('absences.term.messages'),
+            text: `${t('absences.mail', { names: [...new Set(told)].join(` ${t('absences.and')} `) })} ${t(changes ? 'absences.seen' : 'absences.seenNothing')}`,
+          },
+        ]
       : []),
   ]
   return (

@@ -34,7 +34,8 @@ export function useProcessing(detail: CaseDetail, subject: AbsenceSubject, onDon
       if (entry?.state === 'returned') await dismissEntry(entry.requestId)
       const requestId = newRequestId()
       noteSent(requestId)
-      return submitEntry({
+      const visits = subject.affected
+      const sent = await submitEntry({
         requestId,
         route: 'absences.decide',
         subjectId: subject.notice.id,
@@ -44,6 +45,7 @@ export function useProcessing(detail: CaseDetail, subject: AbsenceSubject, onDon
         label: detail.name,
         draftKey: null,
       })
+      return { requestId: sent.requestId, visits }
     },
   })
 
@@ -57,7 +59,9 @@ export function useProcessing(detail: CaseDetail, subject: AbsenceSubject, onDon
       return
     }
     if (!entry?.problem) return
-    takeStep(detail.id, { type: 'refuse', refusals: refusalsOf(entry.problem, subject.affected, lang) })
+    // The portal names a decision by its place among those that were sent.
+    const sent = submitting.data?.requestId === entry.requestId ? submitting.data.visits : subject.affected
+    takeStep(detail.id, { type: 'refuse', refusals: refusalsOf(entry.problem, sent, lang) })
     // The notice or the planning is another one by now: the cards show it and ask to look again.
     void client.invalidateQueries({ queryKey: deskKey('portal:cases.open', { params: { id: detail.id } }) })
   })
