@@ -1,7 +1,7 @@
 /** Proof 1: a client's part-day absence becomes a changed planning that the client sees; with the mouse, and by keyboard alone. */
 import type { Page } from '@playwright/test'
 import { type Caller, mustCall } from '../support/http.ts'
-import { signIn } from './support/desk.ts'
+import { signIn, signInByKeyboard, tabTo, typeDate } from './support/desk.ts'
 import { expect, expectAccessible, test } from './support/fixtures.ts'
 import { logIn, planVisits } from './support/portal.ts'
 import type { Stack } from './support/stack.ts'
@@ -129,14 +129,7 @@ test('the same job by keyboard alone', async ({ stack, openDesk }) => {
   const desk = await openDesk()
   const keys = desk.keyboard
 
-  // Sign in: the first field has the focus.
-  await expect(desk.getByLabel('E-mailadres')).toBeFocused()
-  await keys.type(PLANNER)
-  await keys.press('Tab')
-  await keys.type('Zilver!Meeuw27Kade')
-  await keys.press('Enter')
-  await expect(desk.getByLabel('Code uit je authenticator-app')).toBeFocused()
-  await keys.type(stack.codeOf(PLANNER))
+  await signInByKeyboard(desk, stack, PLANNER)
   await expect(desk.getByRole('heading', { name: 'Afwezigheid', level: 1 })).toBeVisible()
 
   // Find the case by its number, open it.
@@ -152,9 +145,8 @@ test('the same job by keyboard alone', async ({ stack, openDesk }) => {
   // Move the first: the form takes the focus on its date.
   await keys.press('v')
   await expect(desk.getByLabel('Nieuwe datum')).toBeFocused()
-  await keys.type('07122026')
-  await keys.press('Tab')
-  while (!(await desk.getByLabel('Begintijd').evaluate((field) => field === document.activeElement))) await keys.press('Tab')
+  await typeDate(desk, '2026-12-07')
+  await tabTo(desk, desk.getByLabel('Begintijd'))
   await keys.type('10:15')
   await keys.press('Tab')
   await expect(desk.getByRole('combobox', { name: /Medewerker/ })).toBeFocused()

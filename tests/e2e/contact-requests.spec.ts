@@ -1,7 +1,7 @@
 /** Proofs 2 and 4: a question is answered once, by one, and nothing that was typed is lost. */
 import type { Page } from '@playwright/test'
 import { type Caller, mustCall } from '../support/http.ts'
-import { signIn } from './support/desk.ts'
+import { signIn, signInByKeyboard, tabTo } from './support/desk.ts'
 import { expect, expectAccessible, test } from './support/fixtures.ts'
 import { logIn } from './support/portal.ts'
 import type { Stack } from './support/stack.ts'
@@ -175,13 +175,7 @@ test('the same job by keyboard alone', async ({ stack, openDesk }) => {
   const [row] = await stack.rows<{ number: string }>('select number from cases where id = $1', [asked.caseId])
   const desk = await openDesk()
   const keys = desk.keyboard
-  await expect(desk.getByLabel('E-mailadres')).toBeFocused()
-  await keys.type(ANNEKE)
-  await keys.press('Tab')
-  await keys.type('Zilver!Meeuw27Kade')
-  await keys.press('Enter')
-  await expect(desk.getByLabel('Code uit je authenticator-app')).toBeFocused()
-  await keys.type(stack.codeOf(ANNEKE))
+  await signInByKeyboard(desk, stack, ANNEKE)
   await expect(desk.getByRole('heading', { name: 'Contactverzoeken', level: 1 })).toBeVisible()
   await keys.press('/')
   await keys.type(row?.number ?? '')
@@ -189,10 +183,7 @@ test('the same job by keyboard alone', async ({ stack, openDesk }) => {
   await keys.press('ArrowDown')
   await keys.press('Enter')
   await expect(desk.getByRole('heading', { name: NAME })).toBeVisible()
-  for (let stops = 0; stops < 12 && !(await composer(desk).evaluate((field) => field === document.activeElement)); stops += 1) {
-    await keys.press('Tab')
-  }
-  await expect(composer(desk)).toBeFocused()
+  await tabTo(desk, composer(desk))
   await keys.type('Wij bellen u vanmiddag. Groet, Anneke')
   await expect(desk.getByText(/^Bewaard/)).toBeVisible()
   await keys.press('Control+Enter')

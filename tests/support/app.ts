@@ -14,6 +14,8 @@ export interface TestApp {
   readonly db: Database
   readonly clock: TestClock
   readonly services: RunningApp['services']
+  /** Resolves when what goes on after answers has ended: messages about a forgotten password. */
+  settled(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -36,6 +38,7 @@ export async function startTestApp(options: { readonly at?: string; readonly dem
     db: app.connection.db,
     clock,
     services: app.services,
+    settled: () => app.settled(),
     async stop() {
       await app.stop()
       await database.drop()
