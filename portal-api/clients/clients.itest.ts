@@ -61,6 +61,9 @@ describe('clients for staff', () => {
     const question = await mustCall(caller, 'contact-requests.create', { body: { subject: 'portal', message: 'Vraag' } })
     await mustCall(planner, 'contact-requests.reply', { params: { id: question.id }, basedOn: 1, body: { text: 'Antwoord' } })
     await mustCall(caller, 'contact-requests.create', { body: { subject: 'other', message: 'Nog een' } })
+    const day = { type: 'holiday', days: 'one', startDate: '2026-12-24', wholeDay: true } as const
+    const notice = await mustCall(caller, 'absences.create', { body: day })
+    await mustCall(planner, 'absences.decide', { params: { id: notice.id }, basedOn: 1, body: { decisions: [] } })
 
     expect(await mustCall(planner, 'clients.open', { params: { id: client.id } })).toMatchObject({
       client: { id: client.id, number: client.number, name: 'Mevr. C. Test', birthDate: '1941-03-12', city: 'Amsterdam' },
@@ -71,6 +74,7 @@ describe('clients for staff', () => {
       indication: { serviceCode: 'HV 1', hoursPerWeek: 3, notes: ['Sleutel bij de buren.'] },
       usualCaregiver: 'Danny de Boer',
       upcoming: [{ id: next.id }],
+      earlierAbsences: [{ id: notice.id, type: 'holiday', startDate: '2026-12-24', endDate: '2026-12-24' }],
       earlierQuestions: [{ id: question.id, subject: 'portal', repliedBy: 'Noor Willemsen' }],
       openCases: [{ queue: 'contact-requests' }],
     })

@@ -1,5 +1,5 @@
 /** A client as staff see them beside a case: whom to phone, what is planned, what went before. */
-import { and, asc, desc, eq, inArray, isNull, ne } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
 import type { ClientContext } from '../../shared/domain/cases.ts'
 import type { Language } from '../../shared/domain/language.ts'
 import { toLocal } from '../../shared/domain/local-time.ts'
@@ -63,7 +63,13 @@ export async function clientContext(c: Desk, clientId: string, exceptCaseId?: st
 
   const upcoming = await visitsOf(c.tx, { clientId, from: toLocal(c.now).date, limit: UPCOMING })
   const earlierAbsences = await c.tx
-    .select({ id: absences.id, type: absences.type, startDate: absences.startDate, endDate: absences.endDate })
+    .select({
+      id: absences.id,
+      type: absences.type,
+      startDate: absences.startDate,
+      // Null is left for an end that nobody knows.
+      endDate: sql<string | null>`case when ${absences.days} = 'one' then ${absences.startDate} else ${absences.endDate} end`,
+    })
     .from(absences)
     .where(
       and(
