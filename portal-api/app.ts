@@ -5,6 +5,7 @@ import { type Connection, connect } from './db/database.ts'
 import { migrate } from './db/migrate.ts'
 import { handlers } from './handlers.ts'
 import { startAppender } from './platform/audit/chain.ts'
+import { makeBackground } from './platform/background.ts'
 import type { Clock } from './platform/clock.ts'
 import { demoChannel, startDelivery } from './platform/delivery/worker.ts'
 import { startEventHub } from './platform/events/hub.ts'
@@ -32,6 +33,8 @@ export interface RunningApp {
   readonly url: string
   readonly services: Services
   readonly connection: Connection
+  /** Resolves when what goes on after answers has ended. */
+  settled(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -48,6 +51,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   // Without the demo's way out messages wait in their table until a channel is configured.
   const delivery = options.demo ? startDelivery(db, demoChannel, clock, log) : null
   const janitor = startJanitor(db, clock, log)
+  const background = makeBackground(log)
   let url = ''
   const app = await buildServer(
     {
@@ -56,6 +60,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
       profiles: makeProfiles(db),
       handlers,
       hub,
+      background,
       afterCommit: () => {
         appender.poke()
         delivery?.poke()
@@ -68,8 +73,10 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     url,
     services,
     connection,
+    settled: () => background.settled(),
     async stop() {
       await app.close()
+      await background.settled()
       janitor.stop()
       await delivery?.stop()
       await appender.stop()

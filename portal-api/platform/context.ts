@@ -83,6 +83,11 @@ export interface Context<R extends Route> {
   emit(event: NewEvent): void
   audit(note: AuditNote): void
   deliver(message: NewDelivery): Promise<void>
+  /**
+   * Work whose time must not show in the answer (ASVS 6.3.8): it starts once the answer has left, in a transaction of its
+   * own. It is lost when the process falls in between: only for what the caller can simply ask again.
+   */
+  afterAnswer(work: Handler<R>): void
   fail(
     code: ProblemCode,
     params?: ProblemParams,

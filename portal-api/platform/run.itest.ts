@@ -205,6 +205,33 @@ describe('a refusal', () => {
   })
 })
 
+describe('what goes on after the answer', () => {
+  it('is handed out beside the answer, and runs as a call of its own', async () => {
+    const key = newId()
+    const call = callOf('later')
+    const answer = await go(call, async (c) => {
+      c.afterAnswer(async (after) => {
+        await writeAll(after, key)
+        return { value: 'after' }
+      })
+      return { value: 'now' }
+    })
+    expect(answer).toMatchObject({ ok: true, value: { value: 'now' } })
+    expect(await left(key)).toMatchObject({ value: null, messages: 0 })
+    if (!answer.ok || !answer.later) throw new Error('nothing was left to do')
+    await go({ ...call, requestId: undefined }, answer.later)
+    expect(await left(key)).toEqual({ value: 'later', messages: 1, audit: [['ok', null]] })
+  })
+
+  it('is not handed out when the call is refused', async () => {
+    const answer = await go(callOf('no'), async (c) => {
+      c.afterAnswer(async () => ({ value: 'after' }))
+      return c.fail('not-open')
+    })
+    expect('later' in answer).toBe(false)
+  })
+})
+
 describe('a bug', () => {
   it('throws, leaves nothing, and keeps no answer', async () => {
     const key = newId()

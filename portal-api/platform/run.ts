@@ -36,7 +36,13 @@ export interface Call {
 }
 
 export type Answer =
-  | { readonly ok: true; readonly status: number; readonly value: unknown }
+  | {
+      readonly ok: true
+      readonly status: number
+      readonly value: unknown
+      /** What goes on after the answer: run it with the same call. */
+      readonly later?: Handler<Route>
+    }
   | { readonly ok: false; readonly problem: Problem }
 
 /** Thrown inside a transaction to undo it; never leaves this file. */
@@ -151,6 +157,7 @@ export async function run(db: Database, services: Services, call: Call, handler:
   const now = services.clock.now()
   let note: AuditNote = {}
   const added: NewEvent[] = []
+  let later: Handler<Route> | null = null
   try {
     return await db.transaction(async (tx) => {
       const holder = actorId(call.actor)
@@ -178,6 +185,9 @@ export async function run(db: Database, services: Services, call: Call, handler:
           note = { ...note, ...more, details: { ...note.details, ...more.details } }
         },
         deliver: (message) => queueDelivery(tx, call.provider, message, now),
+        afterAnswer: (work) => {
+          later = work
+        },
         fail: refuser(call.lang),
       }
       const result = await handler(context)
@@ -193,7 +203,7 @@ export async function run(db: Database, services: Services, call: Call, handler:
       await writeAudit(tx, [auditRow(call, note, 'ok', null, now)])
       if (holder !== null) await keepAnswer(tx, call, holder, call.route.status, value)
       await appendEvents(tx, call.provider, call.actor.kind === 'staff' ? call.actor.staffId : null, added, now)
-      return { ok: true, status: call.route.status, value }
+      return { ok: true, status: call.route.status, value, ...(later === null ? {} : { later }) }
     })
   } catch (error) {
     if (!(error instanceof Undo)) throw error

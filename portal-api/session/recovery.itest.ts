@@ -41,11 +41,15 @@ function makeUser(provider: string, given: Partial<typeof portalUsers.$inferInse
   return makeLoginUser(app, owner, { mobile: `+31${lastMobile}`, ...given })
 }
 
-const forgot = (user: Pick<PortalUserRow, 'provider' | 'userName'>, email: string) =>
-  callApi({ url: app.url }, 'session.forgot-password', {
+/** Asks for a new password, and waits for what goes on after the answer. */
+async function forgot(user: Pick<PortalUserRow, 'provider' | 'userName'>, email: string) {
+  const answer = await callApi({ url: app.url }, 'session.forgot-password', {
     params: { provider: user.provider },
     body: { userName: user.userName, email },
   })
+  await app.settled()
+  return answer
+}
 
 async function linkTo(email: string): Promise<string> {
   const message = await newestMessage(app, email, 'session.recovery-link')

@@ -1,6 +1,6 @@
 /**
- * Wachtwoord vergeten. The answer is the same whether or not the account exists, and so is the work that takes time:
- * a password is hashed either way (ASVS 6.3.8). A reset passes no device verification and no second factor (6.4.3).
+ * Wachtwoord vergeten. The answer is the same whether or not the account exists, and takes the same time: the account is
+ * looked up only once the answer has left (ASVS 6.3.8). A reset passes no device verification and no second factor (6.4.3).
  */
 import { and, eq, gt, isNull } from 'drizzle-orm'
 import type { PortalProfile } from '../../shared/domain/portal-profile.ts'
@@ -67,6 +67,13 @@ export async function forgotPassword(c: SessionContext<'session.forgot-password'
     (await take(c.tx, limitKey('recovery-address', c.address), ADDRESS_RECOVERIES, c.now)) ??
     (await take(c.tx, limitKey('recovery', c.provider, foldName(c.body.userName)), NAME_RECOVERIES, c.now))
   if (seconds !== null) return c.fail('too-many-attempts', { seconds })
+  c.afterAnswer(recover)
+  return DONE
+}
+
+async function recover(c: SessionContext<'session.forgot-password'>): Promise<typeof DONE> {
+  const profile = portalOf(c)
+  // Hashed for strangers too: who asks again at once must not find a server that is less busy.
   const plain = temporaryPassword(profile.password)
   const temporary: Secret = { plain, hash: await hashPassword(plain) }
   const found = await recoverable(c)

@@ -3,6 +3,7 @@
  * validation or its headers. The order of the checks is the order below: who you are, whether you may,
  * whether the portal has it, then what you sent.
  */
+import { finished } from 'node:stream/promises'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Route } from '../../../shared/api/route.ts'
 import { API, routeNames } from '../../../shared/api/table.ts'
@@ -13,6 +14,7 @@ import { type FieldProblem, makeProblem, type Problem } from '../../../shared/do
 import type { Database } from '../../db/database.ts'
 import type { Actor } from '../actor.ts'
 import { writeAudit } from '../audit/write.ts'
+import type { Background } from '../background.ts'
 import type { Handler, HandlersOf } from '../context.ts'
 import type { Profiles } from '../profiles.ts'
 import { auditRow, type Call, run } from '../run.ts'
@@ -28,6 +30,7 @@ export interface HttpParts {
   readonly services: Services
   readonly profiles: Profiles
   readonly handlers: HandlersOf<typeof API>
+  readonly background: Background
   /** Called after every answered call: the appender and the delivery worker may have work. */
   readonly afterCommit: () => void
 }
@@ -122,21 +125,26 @@ async function answer(
   if (route.requestId === 'required' && (requestId === undefined || requestId === null)) {
     return sendProblem(reply, makeProblem('request-id-missing', lang), request.id)
   }
-  const result = await run(
-    db,
-    services,
-    {
-      ...base,
-      params,
-      query,
-      body,
-      basedOn: route.basedOn === 'required' ? (basedOn ?? undefined) : undefined,
-      requestId: route.requestId === 'required' ? (requestId ?? undefined) : undefined,
-    },
-    handler,
-  )
+  const call: Call = {
+    ...base,
+    params,
+    query,
+    body,
+    basedOn: route.basedOn === 'required' ? (basedOn ?? undefined) : undefined,
+    requestId: route.requestId === 'required' ? (requestId ?? undefined) : undefined,
+  }
+  const result = await run(db, services, call, handler)
   parts.afterCommit()
   if (!result.ok) return sendProblem(reply, result.problem, request.id)
+  const { later } = result
+  if (later) {
+    parts.background.start(async () => {
+      // Also when the caller did not wait for the answer.
+      await finished(reply.raw).catch(() => undefined)
+      await run(db, services, { ...call, requestId: undefined }, later)
+      parts.afterCommit()
+    })
+  }
   const version = (result.value as { version?: unknown } | null)?.version
   if (typeof version === 'number') reply.header('etag', `"${version}"`)
   return reply.code(result.status).header('cache-control', 'no-store').send(result.value)

@@ -1,10 +1,10 @@
 /** What runs beside the requests: messages handed out once, old rows cleared and no others. */
 import { and, eq, inArray } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startTestApp, type TestApp } from '../../tests/support/app.ts'
-import { makeClient, makeProvider } from '../../tests/support/fixtures.ts'
-import { makeLoginUser } from '../../tests/support/log-in.ts'
-import { connect } from '../db/database.ts'
+import { startTestApp, type TestApp } from '../../../tests/support/app.ts'
+import { makeClient, makeProvider } from '../../../tests/support/fixtures.ts'
+import { makeLoginUser } from '../../../tests/support/log-in.ts'
+import { connect } from '../../db/database.ts'
 import {
   attemptCounters,
   deliveries,
@@ -13,11 +13,11 @@ import {
   idempotencyKeys,
   loginTickets,
   portalUsers,
-} from '../db/schema/index.ts'
-import { queueDelivery } from './delivery/queue.ts'
-import { type Delivery, deliverDue } from './delivery/worker.ts'
-import { newId } from './ids.ts'
-import { clearOld } from './janitor.ts'
+} from '../../db/schema/index.ts'
+import { newId } from '../ids.ts'
+import { clearOld } from '../janitor.ts'
+import { queueDelivery } from './queue.ts'
+import { type Delivery, deliverDue } from './worker.ts'
 
 let app: TestApp
 
@@ -87,16 +87,14 @@ describe('the janitor', () => {
     ])
     for (const [name, days] of Object.entries(pairs)) {
       await app.db.insert(attemptCounters).values({ key: name, count: 1, windowStart: ago(days) })
-      await app.db
-        .insert(loginTickets)
-        .values({
-          id: newId(),
-          tokenHash: name,
-          step: 'device',
-          portalUserId: user.id,
-          createdAt: ago(days),
-          expiresAt: ago(days),
-        })
+      await app.db.insert(loginTickets).values({
+        id: newId(),
+        tokenHash: name,
+        step: 'device',
+        portalUserId: user.id,
+        createdAt: ago(days),
+        expiresAt: ago(days),
+      })
       await app.db.insert(idempotencyKeys).values({
         provider: 'laurens',
         actorId: user.id,
