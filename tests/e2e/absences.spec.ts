@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { type Caller, mustCall } from '../support/http.ts'
 import { signIn, signInByKeyboard, tabTo, typeDate } from './support/desk.ts'
 import { expect, expectAccessible, test } from './support/fixtures.ts'
+import { picture } from './support/picture.ts'
 import { logIn, planVisits } from './support/portal.ts'
 import type { Stack } from './support/stack.ts'
 
@@ -94,6 +95,10 @@ test('a part-day notice is decided, and the client sees one visit moved and one 
   await expect(desk.getByRole('heading', { name: 'Afwezigheid', level: 1 })).toBeVisible()
   await expect(desk.getByText('Live')).toBeVisible()
 
+  await desk.getByRole('textbox', { name: 'Filter op naam of nummer' }).fill('C. Test')
+  await expect(desk.getByText('Geen zaken met dit filter')).toBeVisible()
+
+  // From here on nothing is loaded anew by hand: the row comes because the portal announced it.
   const noticeId = await reportPartOfDay(client, day)
   const { row, number, caseId } = await rowOf(desk, stack, noticeId)
   await row.click()
@@ -112,6 +117,7 @@ test('a part-day notice is decided, and the client sees one visit moved and one 
   await expect(desk.getByText('1 van 2 gekozen')).toBeVisible()
   await desk.getByRole('button', { name: 'Vervalt' }).click()
   await expect(desk.getByText('2 van 2 gekozen')).toBeVisible()
+  await picture(desk, 'absences')
   await desk.getByRole('button', { name: /^Verwerken/ }).click()
   await expect(desk.getByText('Het portaal heeft het aangenomen.')).toBeVisible()
 

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { callApi, mustCall } from '../support/http.ts'
 import { signIn, signInByKeyboard, tabTo } from './support/desk.ts'
 import { expect, expectAccessible, test } from './support/fixtures.ts'
+import { picture } from './support/picture.ts'
 import { newestCode, startLogin } from './support/portal.ts'
 import { DEMO_PASSWORD, type Stack } from './support/stack.ts'
 
@@ -86,6 +87,7 @@ test('a blocked user is found, unblocked, and verifies the device again', async 
   await expect(desk.getByRole('heading', { name: 'Tineke Hofstra' })).toBeVisible()
   await expect(desk.getByText(/^oorzaak: Geblokkeerd na 5 foute wachtwoorden/)).toBeVisible()
   await expectAccessible(desk)
+  await picture(desk, 'accounts')
 
   await desk.getByRole('button', { name: 'Deblokkeer', exact: true }).first().click()
   await expect(desk.getByText(/Niet geblokkeerd/)).toBeVisible()

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { type Caller, mustCall } from '../support/http.ts'
 import { signIn, signInByKeyboard, tabTo } from './support/desk.ts'
 import { expect, expectAccessible, test } from './support/fixtures.ts'
+import { picture } from './support/picture.ts'
 import { logIn } from './support/portal.ts'
 import type { Stack } from './support/stack.ts'
 
@@ -78,6 +79,7 @@ test('who answers the old version is refused, sees the change, and keeps the tex
   await expect(composer(first)).toHaveValue('Dinsdag kan. Groet, Anneke')
   await expect(first.getByRole('button', { name: /Wijziging bekijken/ })).toBeVisible()
   await expectAccessible(first)
+  await picture(first, 'contact-requests')
   expect((await readBack(client, asked.id))?.status).toBe('open')
 
   // A colleague answers; what the first still sends for the old state is refused, with her text kept.
