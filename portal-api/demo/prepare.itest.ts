@@ -98,7 +98,7 @@ describe('demo mode on a database', () => {
     const theirs = connect(other.url)
     try {
       await theirs.pool.query(`insert into providers (id, name, profile) values ('eigen', 'Eigen zorg', '{}')`)
-      await expect(prepareAt('2026-11-23', '09:00', theirs)).rejects.toThrow(DemoRefused)
+      await expect(prepareAt('2026-10-23', '09:00', theirs)).rejects.toThrow(DemoRefused)
       expect((await theirs.pool.query('select count(*)::int as n from system_meta')).rows).toEqual([{ n: 0 }])
       expect((await theirs.pool.query('select id from providers')).rows).toEqual([{ id: 'eigen' }])
     } finally {
@@ -108,8 +108,8 @@ describe('demo mode on a database', () => {
   })
 
   it('marks and fills an empty one: every queue of every profile has work', async () => {
-    expect(await prepareAt('2026-11-23', '09:00')).toBe('filled')
-    await expectWhole('2026-11-23', '09:00')
+    expect(await prepareAt('2026-10-23', '09:00')).toBe('filled')
+    await expectWhole('2026-10-23', '09:00')
     const counts = await rows<{ provider: string; queue: string; open: number }>(
       `select provider, queue, open from case_counters where facet = '*'`,
     )
@@ -134,10 +134,10 @@ describe('demo mode on a database', () => {
       'open-end',
       'project',
     ])
-  })
+  }, 60_000)
 
   it('spreads when care is due: some past, a few within two hours, the rest over the coming days', async () => {
-    const now = await spread('2026-11-23', '09:00')
+    const now = await spread('2026-10-23', '09:00')
     expect(now.past).toBeGreaterThanOrEqual(1)
     expect(now.soon).toBeGreaterThanOrEqual(3)
     expect(now.later).toBeGreaterThan(12)
@@ -146,7 +146,7 @@ describe('demo mode on a database', () => {
 
   it('finds itself filled at the next start of the same day', async () => {
     const before = await one(`select md5(string_agg(c::text, '' order by id)) as sum from cases c`)
-    expect(await prepareAt('2026-11-23', '17:30')).toBe('as-it-was')
+    expect(await prepareAt('2026-10-23', '17:30')).toBe('as-it-was')
     expect(await one(`select md5(string_agg(c::text, '' order by id)) as sum from cases c`)).toEqual(before)
   })
 })
@@ -158,7 +158,7 @@ describe('rolling to another day', () => {
       `select id, subject_id from cases where provider = 'cordaan' and queue = 'contact-requests' and status = 'open' order by number limit 3`,
     )
     if (!replied || !claimed || !changed) throw new Error('There are too few questions.')
-    const at = toInstant('2026-11-23', '10:00')
+    const at = toInstant('2026-10-23', '10:00')
     await rows(
       `update contact_requests set status = 'closed', reply = 'Ja', replied_by = $2, closed_at = $3, version = version + 1 where id = $1`,
       [replied.subject_id, staff.id, at],
@@ -168,35 +168,38 @@ describe('rolling to another day', () => {
       claimed.id,
       staff.id,
       at,
-      toInstant('2026-11-26', '10:00'),
+      toInstant('2026-10-26', '10:00'),
     ])
     await rows(`update cases set subject_version = subject_version + 1 where id = $1`, [changed.id])
     // A visit moved by hand to a week that is not planned yet, at an hour at which its new helper has a standing visit.
     const visit = await one<{ id: string; caregiver_id: string }>(
       `select v.id, a.caregiver_id from visits v join visit_assignments a on a.visit_id = v.id
-       where v.provider = 'cordaan' and v.date = '2026-12-01' and v.status = 'planned' order by v.start_minute, v.id limit 1`,
+       where v.provider = 'cordaan' and v.date = '2026-10-27' and v.status = 'planned' order by v.start_minute, v.id limit 1`,
     )
-    await rows(`update visits set date = '2026-12-29', start_minute = 480, minutes = 480, version = version + 1 where id = $1`, [
+    await rows(`update visits set date = '2026-12-01', start_minute = 480, minutes = 480, version = version + 1 where id = $1`, [
       visit.id,
     ])
     const touched = `select c::text from cases c where id = any($1) order by id`
     const ids = [[replied.id, claimed.id, changed.id]]
     const before = await rows(touched, ids)
 
-    expect(await prepareAt('2026-11-24', '08:05')).toBe('rolled')
-    await expectWhole('2026-11-24', '08:05')
+    // Saturday, and the night of the doubled hour.
+    expect(await prepareAt('2026-10-24', '08:05')).toBe('rolled')
+    await expectWhole('2026-10-24', '08:05')
+    expect(await prepareAt('2026-10-25', '02:30')).toBe('rolled')
+    await expectWhole('2026-10-25', '02:30')
     expect(await rows(touched, ids)).toEqual(before)
 
-    expect(await prepareAt('2026-12-02', '13:40')).toBe('rolled')
-    await expectWhole('2026-12-02', '13:40')
-    expect(await one(`select date::text as date from visits where id = $1`, [visit.id])).toEqual({ date: '2026-12-29' })
-  })
+    expect(await prepareAt('2026-11-04', '13:40')).toBe('rolled')
+    await expectWhole('2026-11-04', '13:40')
+    expect(await one(`select date::text as date from visits where id = $1`, [visit.id])).toEqual({ date: '2026-12-01' })
+  }, 60_000)
 
   it('keeps care due around now on working days', async () => {
     for (const [date, time] of [
-      ['2026-12-03', '09:10'],
-      ['2026-12-11', '10:30'],
-      ['2026-12-16', '08:20'],
+      ['2026-11-05', '09:10'],
+      ['2026-11-13', '10:30'],
+      ['2026-11-18', '08:20'],
     ] as const) {
       await prepareAt(date, time)
       const now = await spread(date, time)
@@ -205,19 +208,22 @@ describe('rolling to another day', () => {
       expect(now.later).toBeGreaterThan(10)
       expect(now.last).toBeLessThanOrEqual(28)
     }
-  })
+  }, 60_000)
 
   it.each([
     ['New Year', '2027-01-01', '12:00'],
     ['the night before the clock goes forward', '2027-03-27', '23:30'],
     ['the morning after it', '2027-03-28', '03:30'],
-    ['the night of the doubled hour', '2027-10-31', '02:30'],
-    ['and the Monday after', '2027-11-01', '00:05'],
-  ])('holds on %s', async (_what, date, time) => {
-    expect(await prepareAt(date, time)).toBe('rolled')
-    await expectWhole(date, time)
-    expect(await prepareAt(date, time)).toBe('as-it-was')
-  })
+    ['the Monday after that', '2027-03-29', '00:05'],
+  ])(
+    'holds on %s',
+    async (_what, date, time) => {
+      expect(await prepareAt(date, time)).toBe('rolled')
+      await expectWhole(date, time)
+      expect(await prepareAt(date, time)).toBe('as-it-was')
+    },
+    60_000,
+  )
 
   it('tells the workstations which cases moved', async () => {
     const events = await rows<{ type: string }>(`select distinct type from events`)

@@ -2,6 +2,7 @@
 import { and, eq, exists, inArray } from 'drizzle-orm'
 import { accessShape } from '../accounts/facts.ts'
 import { accountEvents, cases, portalUsers, sessions } from '../db/schema/index.ts'
+import { updateAll } from './bulk.ts'
 import type { OpenCase, Roll } from './roll.ts'
 import { accessOpenedAt, accessRecipesOf } from './seed/access-recipes.ts'
 import { openAccessId } from './seed/access-rows.ts'
@@ -20,27 +21,28 @@ const MOMENTS_OF_UNUSED = [
   'passwordSetAt',
 ] as const satisfies readonly (keyof User)[]
 
-function movedMoments(user: User, by: number): Partial<User> {
+type Moments = { id: string } & Pick<User, (typeof MOMENTS_OF_UNUSED)[number]>
+
+/** The moments of an account, those of its trouble moved along; rows of one update name the same columns. */
+function movedMoments(user: User, by: number): Moments {
   const unused = user.lastLoginAt === null && user.acceptedAt === null && user.invitedAt !== null
-  const entries = (unused ? MOMENTS_OF_UNUSED : MOMENTS).flatMap((key) => {
-    const at = user[key]
-    return at === null ? [] : [[key, new Date(at.getTime() + by)] as const]
-  })
-  return Object.fromEntries(entries)
+  const keys: readonly string[] = unused ? MOMENTS_OF_UNUSED : MOMENTS
+  const at = <T extends Date | null>(key: (typeof MOMENTS_OF_UNUSED)[number], value: T): T | Date =>
+    value !== null && keys.includes(key) ? new Date(value.getTime() + by) : value
+  return {
+    id: user.id,
+    lastFailureAt: at('lastFailureAt', user.lastFailureAt),
+    blockedAt: at('blockedAt', user.blockedAt),
+    emailBouncedAt: at('emailBouncedAt', user.emailBouncedAt),
+    createdAt: at('createdAt', user.createdAt),
+    emailSince: at('emailSince', user.emailSince),
+    mobileSince: at('mobileSince', user.mobileSince),
+    invitedAt: at('invitedAt', user.invitedAt),
+    passwordSetAt: at('passwordSetAt', user.passwordSetAt),
+  }
 }
 
-async function moveAccess(roll: Roll, row: OpenCase, user: User, openedAt: Date): Promise<void> {
-  const { tx, people } = roll
-  const by = openedAt.getTime() - row.openedAt.getTime()
-  const moved = movedMoments(user, by)
-  if (Object.keys(moved).length > 0) await tx.update(portalUsers).set(moved).where(eq(portalUsers.id, user.id))
-  const lines = await tx.select().from(accountEvents).where(eq(accountEvents.portalUserId, user.id))
-  for (const line of lines) {
-    await tx
-      .update(accountEvents)
-      .set({ at: new Date(line.at.getTime() + by) })
-      .where(eq(accountEvents.id, line.id))
-  }
+function movedCase(roll: Roll, row: OpenCase, user: User, openedAt: Date) {
   const { facts, facets, dueAt } = accessShape(
     {
       reason: row.reason ?? 'call',
@@ -49,13 +51,9 @@ async function moveAccess(roll: Roll, row: OpenCase, user: User, openedAt: Date)
       blocked: user.blockedAt !== null,
       openedAt,
     },
-    people.profile,
+    roll.people.profile,
   )
-  await tx
-    .update(cases)
-    .set({ openedAt, dueAt, facts, facets: [...facets] })
-    .where(eq(cases.id, row.id))
-  roll.announce({ type: 'case.changed', queue: 'accounts', caseId: row.id, subjectId: user.id, version: user.version })
+  return { id: row.id, openedAt, dueAt, facts, facets: [...facets] }
 }
 
 export async function rollAccess(roll: Roll): Promise<void> {
@@ -76,10 +74,30 @@ export async function rollAccess(roll: Roll): Promise<void> {
       ),
     )
   const usedByHand = new Set(visited.map((one) => one.id))
+  const movedCases: (Partial<OpenCase> & { id: string })[] = []
+  const movedUsers: Moments[] = []
+  const distance = new Map<string, number>()
   for (const row of waiting) {
     const user = users.find((one) => one.id === row.subjectId)
     const index = indexOf.get(row.id)
     if (!user || index === undefined || usedByHand.has(user.id)) continue
-    await moveAccess(roll, row, user, accessOpenedAt(seed, provider, index, now))
+    const openedAt = accessOpenedAt(seed, provider, index, now)
+    const by = openedAt.getTime() - row.openedAt.getTime()
+    distance.set(user.id, by)
+    movedCases.push(movedCase(roll, row, user, openedAt))
+    movedUsers.push(movedMoments(user, by))
+    roll.announce({ type: 'case.changed', queue: 'accounts', caseId: row.id, subjectId: user.id, version: user.version })
   }
+  if (distance.size === 0) return
+  const lines = await tx
+    .select({ id: accountEvents.id, at: accountEvents.at, user: accountEvents.portalUserId })
+    .from(accountEvents)
+    .where(inArray(accountEvents.portalUserId, [...distance.keys()]))
+  await updateAll(tx, cases, movedCases)
+  await updateAll(tx, portalUsers, movedUsers)
+  await updateAll(
+    tx,
+    accountEvents,
+    lines.map(({ id, at, user }) => ({ id, at: new Date(at.getTime() + (distance.get(user) ?? 0)) })),
+  )
 }

@@ -2,8 +2,9 @@
 import { and, eq, gte, inArray, lte } from 'drizzle-orm'
 import { addDays } from '../../shared/domain/local-time.ts'
 import { absences, cases, visits } from '../db/schema/index.ts'
+import { updateAll } from './bulk.ts'
 import type { OpenCase, Roll } from './roll.ts'
-import { openNoticeIds, reopenNotice, type Sender } from './seed/absence-rows.ts'
+import { type AbsenceRow, openNoticeIds, reopenNotice, type Sender } from './seed/absence-rows.ts'
 import { chanceOf } from './seed/chance.ts'
 import { today } from './seed/moments.ts'
 import { OPEN_NOTICES } from './seed/notices.ts'
@@ -66,16 +67,19 @@ export async function rollNotices(roll: Roll): Promise<void> {
     now,
     chanceOf(seed, people.recipe.provider, 'rolled notices', today(now)),
   )
+  const movedCases: (Partial<OpenCase> & { id: string })[] = []
+  const movedNotices: AbsenceRow[] = []
   for (const [index, place] of placed.entries()) {
     const one = waiting.find((other) => other.sender.client.id === place?.key)
     const wish = wishes[index]
     if (!place || !one || !wish) continue
     const own = planned.get(one.sender.client.id) ?? []
     const made = reopenNotice(seed, people, one.index, one.sender, wish.told, place.visit, own, now)
-    const { openedAt, dueAt, facets, facts, subjectVersion } = made.case
-    const { id, ...notice } = made.absence
-    await tx.update(cases).set({ openedAt, dueAt, facets, facts }).where(eq(cases.id, one.row.id))
-    await tx.update(absences).set(notice).where(eq(absences.id, id))
-    roll.announce({ type: 'case.changed', queue: 'absences', caseId: one.row.id, subjectId: id, version: subjectVersion })
+    const { id, openedAt, dueAt, facets, facts, subjectId, subjectVersion } = made.case
+    movedCases.push({ id, openedAt, dueAt, facets, facts })
+    movedNotices.push(made.absence)
+    roll.announce({ type: 'case.changed', queue: 'absences', caseId: id, subjectId, version: subjectVersion })
   }
+  await updateAll(tx, cases, movedCases)
+  await updateAll(tx, absences, movedNotices)
 }

@@ -1,8 +1,9 @@
 /** Lets the open questions that nobody touched be asked lately: the same people, the same words. */
-import { eq, inArray } from 'drizzle-orm'
+import { inArray } from 'drizzle-orm'
 import { contactShape } from '../contact-requests/facts.ts'
 import { cases, contactRequests } from '../db/schema/index.ts'
-import type { Roll } from './roll.ts'
+import { updateAll } from './bulk.ts'
+import type { OpenCase, Roll } from './roll.ts'
 import { askedAt, openQuestionIds, openQuestionVersion, questionChangedAt } from './seed/question-rows.ts'
 import { OPEN_QUESTIONS } from './seed/world.ts'
 
@@ -24,18 +25,19 @@ export async function rollQuestions(roll: Roll): Promise<void> {
         waiting.map((row) => row.subjectId),
       ),
     )
+  const movedCases: (Partial<OpenCase> & { id: string })[] = []
+  const movedQuestions: { id: string; submittedAt: Date; changedAt: Date | null }[] = []
   for (const question of questions) {
-    const index = indexOf.get(question.caseId)
+    const { id, caseId, version } = question
+    const index = indexOf.get(caseId)
     if (index === undefined) continue
     const submittedAt = askedAt(seed, provider, index, now)
     const changedAt = questionChangedAt(seed, provider, index, submittedAt, now)
     const { facts, facets, dueAt } = contactShape({ ...question, submittedAt, changedAt }, people.profile)
-    await tx
-      .update(cases)
-      .set({ openedAt: submittedAt, dueAt, facts, facets: [...facets] })
-      .where(eq(cases.id, question.caseId))
-    await tx.update(contactRequests).set({ submittedAt, changedAt }).where(eq(contactRequests.id, question.id))
-    const { caseId, id: subjectId, version } = question
-    roll.announce({ type: 'case.changed', queue: 'contact-requests', caseId, subjectId, version })
+    movedCases.push({ id: caseId, openedAt: submittedAt, dueAt, facts, facets: [...facets] })
+    movedQuestions.push({ id, submittedAt, changedAt })
+    roll.announce({ type: 'case.changed', queue: 'contact-requests', caseId, subjectId: id, version })
   }
+  await updateAll(tx, cases, movedCases)
+  await updateAll(tx, contactRequests, movedQuestions)
 }
