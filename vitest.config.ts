@@ -2,12 +2,18 @@
  * The tests that need no browser. `unit` stands beside its source and knows neither database nor network; `screen` is the same for what
  * draws; `integration` runs against a real PostgreSQL, of the version in PORTAL_DESK_TEST_PG (18, or 15 where it is installed).
  */
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const never = ['**/node_modules/**', 'dist/**', 'release/**', '.data/**', '.cache/**']
 
+/** A busy machine is no failure. */
+const PATIENCE = 20_000
+
 export default defineConfig({
   test: {
+    // Vitest leaves one core free by itself, which on two cores means one test file at a time.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {
@@ -15,6 +21,7 @@ export default defineConfig({
           include: ['{shared,src-main,portal-api,build,tests}/**/*.test.{ts,tsx}'],
           exclude: never,
           environment: 'node',
+          testTimeout: PATIENCE,
         },
       },
       {
@@ -23,6 +30,7 @@ export default defineConfig({
           include: ['src-renderer/**/*.test.{ts,tsx}'],
           exclude: never,
           environment: 'happy-dom',
+          testTimeout: PATIENCE,
         },
       },
       {
@@ -32,8 +40,8 @@ export default defineConfig({
           exclude: never,
           environment: 'node',
           globalSetup: ['tests/support/postgres-global.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
     ],

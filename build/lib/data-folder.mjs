@@ -56,7 +56,7 @@ export function prepareDataFolder({ wanted, server }) {
   }
   return {
     folder,
-    why: `${wanted} lies below a folder that only root may enter, and the database server runs as user ${server.name}`,
+    why: `because ${wanted} lies below a folder that only root may enter, and the database server runs as user ${server.name}`,
   }
 }
 

@@ -20,6 +20,6 @@ export function openDataFolder({ root, env, progress }) {
   const server = external ? null : serverUser(existsSync(cluster) ? cluster : null, progress)
   const { folder, why } = prepareDataFolder({ wanted, server })
   progress(folder)
-  if (why) progress(`not ${wanted}: ${why}`)
+  if (why) progress(why)
   return { folder, server }
 }
