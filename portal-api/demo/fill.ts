@@ -38,7 +38,7 @@ import { plannedMondays } from './seed/weeks.ts'
 import { type ProviderWorld, worldOf } from './seed/world.ts'
 
 /** The hashes and seals of this installation, for the generator. */
-export async function seedSecrets(services: Pick<Services, 'box'>): Promise<SeedSecrets> {
+async function seedSecrets(services: Pick<Services, 'box'>): Promise<SeedSecrets> {
   return {
     password: await hashPassword(DEMO_PASSWORD),
     firstPassword: await hashPassword(FIRST_PASSWORD),

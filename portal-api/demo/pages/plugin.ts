@@ -33,7 +33,7 @@ declare module 'fastify' {
 }
 
 /** Whoever asked; every page of the demo knows its visitor. */
-export function visitorOf(request: FastifyRequest): Visitor {
+function visitorOf(request: FastifyRequest): Visitor {
   if (!request.visitor) throw new Error('A page of the demo without a visitor.')
   return request.visitor
 }

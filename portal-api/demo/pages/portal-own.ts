@@ -1,7 +1,6 @@
 /** The rest of a client's portal: home, planning per month, contact details and persons, changing the password. */
 import type { FastifyReply } from 'fastify'
 import { localMonth, toLocal } from '../../../shared/domain/local-time.ts'
-import { readablePhone } from '../../clients/phone.ts'
 import { monthAway } from './dates.ts'
 import { ruleLines } from './portal-login.ts'
 import type { PortalPage } from './portal-page.ts'
@@ -27,7 +26,6 @@ export async function showDetails(page: PortalPage): Promise<FastifyReply> {
     rows: rows.map((row) => ({
       ...row,
       word: page.word(`detail-${row.kind}`),
-      shown: row.kind.startsWith('email') ? row.value : readablePhone(row.value),
     })),
   })
 }
@@ -35,7 +33,7 @@ export async function showDetails(page: PortalPage): Promise<FastifyReply> {
 export async function showPersons(page: PortalPage): Promise<FastifyReply> {
   const { rows } = await page.read('clients.own-persons', {})
   return page.show('persons', {
-    rows: rows.map((row) => ({ ...row, word: page.word(`person-${row.type}`), phone: readablePhone(row.phone1) })),
+    rows: rows.map((row) => ({ ...row, word: page.word(`person-${row.type}`), phone: row.phone1 })),
   })
 }
 

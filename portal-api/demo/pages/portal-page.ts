@@ -19,12 +19,12 @@ export type DemoPortal = (typeof DEMO_PORTALS)[number]
 export const isDemoPortal = (value: unknown): value is DemoPortal => DEMO_PORTALS.some((one) => one === value)
 
 export type Form = Readonly<Record<string, string | undefined>>
-export type PortalInfo = OutputOf<Api['session.portal']>
+type PortalInfo = OutputOf<Api['session.portal']>
 
 const YEAR_SECONDS = 365 * 86_400
 
 /** The cookie in which a browser keeps the token of the device it is, per user of a portal. */
-export function deviceCookie(provider: string, userName: string): string {
+function deviceCookie(provider: string, userName: string): string {
   return `demo_device_${provider}_${createHash('sha256').update(userName.trim().toLowerCase()).digest('hex').slice(0, 12)}`
 }
 

@@ -230,7 +230,7 @@ export function manualNotice(people: ProviderPeople, sender: Sender, planner: st
 }
 
 /** The manual's two visits: Wednesday 14 and Monday 19 April 2021 at 09:00, HV 1, Danny. */
-export const MANUAL_VISIT_DATES: readonly LocalDate[] = ['2021-04-14', '2021-04-19']
+const MANUAL_VISIT_DATES: readonly LocalDate[] = ['2021-04-14', '2021-04-19']
 
 export function manualVisits(people: ProviderPeople, client: ClientRow): VisitRow[] {
   const pattern = people.roster.find((one) => one.clientId === client.id)

@@ -17,13 +17,6 @@ export function workingDaysBefore(from: LocalDate, days: number): LocalDate {
   return date
 }
 
-/** The working day that is `date` or the first after it. */
-export function workingDayFrom(date: LocalDate): LocalDate {
-  let day = date
-  while (!isWorkingDay(day)) day = addDays(day, 1)
-  return day
-}
-
 const EARLIEST = minutesOf('07:10')
 const LATEST = minutesOf('21:40')
 

@@ -22,7 +22,7 @@ export interface WeeklyPattern {
 }
 
 /** Minutes between two clients. */
-export const TRAVEL_MINUTES = 15
+const TRAVEL_MINUTES = 15
 /** Tries to find a free place with a caregiver before another one is asked. */
 const TRIES = 12
 
@@ -70,9 +70,9 @@ function place(
 }
 
 /** Mevrouw C. Test has Danny at 09:00 on Mondays and Wednesdays, as on 14 and 19 April 2021. */
-export const EXAMPLE_WEEKDAYS = [1, 3] as const
-export const EXAMPLE_START = 9 * 60
-export const EXAMPLE_MINUTES = 120
+const EXAMPLE_WEEKDAYS = [1, 3] as const
+const EXAMPLE_START = 9 * 60
+const EXAMPLE_MINUTES = 120
 
 export function patternsOf(
   seed: number,

@@ -42,7 +42,7 @@ function withRoster(clients: readonly DemoClient[], roster: readonly WeeklyPatte
   }))
 }
 
-export function peopleOf(seed: number, recipe: ProviderRecipe): ProviderPeople {
+function peopleOf(seed: number, recipe: ProviderRecipe): ProviderPeople {
   const profile = PORTAL_PROFILES.find((one) => one.id === recipe.provider)
   if (!profile) throw new Error(`There is no portal profile ${recipe.provider}.`)
   const boxes = new Mailboxes()

@@ -3,7 +3,7 @@
  * one that lapsed, one that was agreed by phone. The same week comes out the same whenever it is made.
  */
 
-import { addDays, daysBetween, type LocalDate } from '../../../shared/domain/local-time.ts'
+import { addDays, type LocalDate } from '../../../shared/domain/local-time.ts'
 import { publicHolidays } from '../../../shared/domain/working-days.ts'
 import type { visitAssignments, visits } from '../../db/schema/index.ts'
 import type { CaregiverRow } from './caregivers.ts'
@@ -27,8 +27,8 @@ export interface Week {
 }
 
 /** How many weeks are planned before and after the week of today. */
-export const WEEKS_BACK = 4
-export const WEEKS_AHEAD = 4
+const WEEKS_BACK = 4
+const WEEKS_AHEAD = 4
 
 /** The Mondays of the weeks the demo plans, around the Monday of today's week. */
 export function plannedMondays(monday: LocalDate): LocalDate[] {
@@ -201,9 +201,4 @@ function assignmentRow(seed: number, provider: string, plan: Plan): AssignmentRo
     caregiverId: plan.caregiverId,
     active: !plan.cancelled,
   }
-}
-
-/** Whole weeks between two Mondays; negative when `to` lies before `from`. */
-export function weeksBetween(from: LocalDate, to: LocalDate): number {
-  return daysBetween(from, to) / 7
 }

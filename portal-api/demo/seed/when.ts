@@ -89,7 +89,7 @@ function inStretch(candidate: Candidate, when: When, stretch: Stretch): PlannedV
 
 /**
  * Gives each wish a candidate of its own and the visit it begins with, the narrowest wishes first.
- * The answer has the order of the wishes; it is shorter when there are fewer candidates with visits.
+ * The answer has the order of the wishes; null where nobody with visits was left.
  */
 export function placeWishes(
   wishes: readonly When[],
@@ -100,7 +100,7 @@ export function placeWishes(
   const left = new Map(
     chance
       .shuffled(candidates)
-      .map((one) => [one.key, { ...one, visits: [...one.visits].sort((a, b) => startOf(a).getTime() - startOf(b).getTime()) }]),
+      .map((one) => [one.key, { ...one, visits: [...one.visits].sort((a, b) => (momentOf(a) < momentOf(b) ? -1 : 1)) }]),
   )
   const order: readonly When[] = ['past', 'soon', 'today', 'tomorrow', 'day-2', 'day-3', 'week', 'later']
   const answer: (Placed | null)[] = wishes.map(() => null)

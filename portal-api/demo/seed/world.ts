@@ -35,7 +35,7 @@ export interface ProviderWorld extends Numbered {
 const EXAMPLE = 'klanttest@klantportaal.nl'
 
 /** Accounts that send notices in the demo: clients who log in themselves, but not those the demo names. */
-export function sendersOf(people: ProviderPeople, users: readonly PortalUserRow[], reserved: ReadonlySet<string>): Sender[] {
+function sendersOf(people: ProviderPeople, users: readonly PortalUserRow[], reserved: ReadonlySet<string>): Sender[] {
   const rows = new Map(people.clients.map((client) => [client.row.id, client.row]))
   return users.flatMap((user) => {
     const client = rows.get(user.clientId ?? '')
