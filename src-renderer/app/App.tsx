@@ -2,11 +2,13 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { HashRouter } from 'react-router'
 import { LoadingRows } from '../components/LoadingRows.tsx'
-import { StaffContext, useSessionState } from '../data/workstation.ts'
+import { useDeskQuery } from '../data/use-desk.ts'
+import { StaffContext } from '../data/workstation.ts'
 import { CodeScreen } from '../features/session/CodeScreen.tsx'
 import { LockScreen } from '../features/session/LockScreen.tsx'
 import { SignInScreen } from '../features/session/SignInScreen.tsx'
 import { FaultBoundary } from './faults/FaultBoundary.tsx'
+import { ProblemState } from './faults/ProblemState.tsx'
 import { useWords } from './i18n/use-words.ts'
 import { Providers } from './Providers.tsx'
 import { DeskRoutes } from './routes.tsx'
@@ -14,8 +16,15 @@ import { LiveRegion } from './shell/LiveRegion.tsx'
 
 function Screen() {
   const { t } = useWords()
-  const session = useSessionState()
-  if (session === null) return <LoadingRows label={t('shell.loading')} slowLabel={t('shell.loading')} />
+  const answer = useDeskQuery('session.state', {})
+  const session = answer.data
+  if (!session) {
+    return answer.isError ? (
+      <ProblemState title={t('shell.startFails')} error={answer.error} onRetry={() => void answer.refetch()} />
+    ) : (
+      <LoadingRows label={t('shell.loading')} slowLabel={t('shell.loading')} />
+    )
+  }
   switch (session.state) {
     case 'signed-out':
       return <SignInScreen problem={session.problem} />

@@ -1,7 +1,7 @@
 /** What the workstation itself knows: who is signed in, the connection, the send queue, the settings. Read once, kept fresh by pushes. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
-import { type AppInfo, DEFAULT_SETTINGS, type LiveState, type SessionState, type Settings } from '../../shared/bridge/channels.ts'
+import { type AppInfo, DEFAULT_SETTINGS, type LiveState, type Settings } from '../../shared/bridge/channels.ts'
 import type { OutboxEntry } from '../../shared/bridge/outbox.ts'
 import type { StaffSession } from '../../shared/domain/staff.ts'
 import { ask } from './bridge.ts'
@@ -10,11 +10,6 @@ import { useDeskQuery } from './use-desk.ts'
 
 export function useAppInfo(): AppInfo | null {
   return useDeskQuery('app.info', {}).data ?? null
-}
-
-/** Null until the workstation has answered. */
-export function useSessionState(): SessionState | null {
-  return useDeskQuery('session.state', {}).data ?? null
 }
 
 /** Who is at work, given to the screens behind the sign-in; they leave the moment it is taken away. */

@@ -1,9 +1,9 @@
-/** What is typed and not yet kept. Locking, switching and signing out keep it first: after that the workstation refuses. */
+/** What must be done before locking, switching or signing out, because after that the workstation refuses: keep what is typed, give back a claim. */
 import { reportFault } from '../app/faults/faults.ts'
 
 const keepers = new Set<() => Promise<void>>()
 
-/** `keep` writes what is not kept yet; the function returned takes it off the list. */
+/** The function returned takes it off the list. */
 export function registerUnsaved(keep: () => Promise<void>): () => void {
   keepers.add(keep)
   return () => {

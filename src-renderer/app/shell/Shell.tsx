@@ -8,6 +8,7 @@ import { ConfirmDialog } from '../../features/session/ConfirmDialog.tsx'
 import { KeysDialog } from '../../features/settings/KeysDialog.tsx'
 import { SettingsDialog } from '../../features/settings/SettingsDialog.tsx'
 import { answerConfirmation } from '../../stores/confirm.ts'
+import { usePanes } from '../../stores/panes.ts'
 import { reportFault } from '../faults/faults.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { useKeys } from '../keys/use-keys.ts'
@@ -40,6 +41,7 @@ export function Shell() {
   const { t } = useWords()
   const [dialog, setDialog] = useState<'settings' | 'keys' | null>(null)
   const lock = useSessionAct('session.lock')
+  const { listOffset, contextOffset } = usePanes()
   useActivity()
   useKeys({ '?': () => setDialog('keys'), 'Ctrl+Shift+L': () => lock.mutate({}) })
   // An act that waits for the code does not outlive the window it was asked in.
@@ -51,6 +53,16 @@ export function Shell() {
         skipLabel={t('shell.skip')}
         provider={<ProviderSwitch />}
         status={<StatusBar />}
+        listSize={{
+          offset: listOffset,
+          onChange: (offset) => usePanes.setState({ listOffset: offset }),
+          label: t('shell.listWidth'),
+        }}
+        contextSize={{
+          offset: contextOffset,
+          onChange: (offset) => usePanes.setState({ contextOffset: offset }),
+          label: t('shell.contextWidth'),
+        }}
         rail={
           <DeskRail onSettings={() => setDialog('settings')} onKeys={() => setDialog('keys')} onLock={() => lock.mutate({})} />
         }

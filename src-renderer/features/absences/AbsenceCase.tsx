@@ -25,7 +25,7 @@ import { CaseClaim } from '../queue/CaseClaim.tsx'
 import { marksOf } from '../queue/row-words.ts'
 import { useClaim } from '../queue/use-claim.ts'
 import { useTitleFocus } from '../queue/use-title-focus.ts'
-import { AbsenceSentence } from './AbsenceSentence.tsx'
+import { AbsenceSentence, hitsArePast } from './AbsenceSentence.tsx'
 import { Consequences } from './Consequences.tsx'
 import { consequencesOf, type Consequences as Outcome } from './consequences.ts'
 import { DecisionCards } from './DecisionCards.tsx'
@@ -126,7 +126,13 @@ function Open({
     <>
       <Changes subject={subject} />
       {affected.length === 0 ? (
-        <EmptyState title={t('absences.noVisitsTitle')} text={t('absences.noVisitsText')} />
+        <div style={{ padding: '28px 0 8px' }}>
+          {hitsArePast(detail, affected) ? (
+            <EmptyState title={t('absences.pastVisitsTitle')} text={t('absences.pastVisitsText')} />
+          ) : (
+            <EmptyState title={t('absences.noVisitsTitle')} text={t('absences.noVisitsText')} />
+          )}
+        </div>
       ) : (
         <>
           <SectionHeading

@@ -24,10 +24,15 @@ function When({ notice, telling }: { notice: AbsenceSubject['notice']; telling: 
   )
 }
 
-function Hits({ affected, telling }: { affected: AbsenceSubject['affected']; telling: Telling }) {
+/** Did the notice hit visits that lie behind us by now? Those ahead are the only ones to decide on. */
+export function hitsArePast(detail: CaseDetail, affected: AbsenceSubject['affected']): boolean {
+  return affected.length === 0 && detail.facts.queue === 'absences' && detail.facts.visitCount > 0
+}
+
+function Hits({ detail, affected, telling }: { detail: CaseDetail; affected: AbsenceSubject['affected']; telling: Telling }) {
   const { t, now } = telling
   const first = affected[0]
-  if (!first) return t('absences.sentence.none')
+  if (!first) return t(hitsArePast(detail, affected) ? 'absences.sentence.past' : 'absences.sentence.none')
   const start = toInstant(first.date, first.startTime)
   const left = start.getTime() - now
   const count = affected.length
@@ -62,7 +67,7 @@ export function AbsenceSentence({ detail, subject }: { detail: CaseDetail; subje
     <>
       <When notice={subject.notice} telling={telling} />{' '}
       {subject.notice.status === 'open' ? (
-        <Hits affected={subject.affected} telling={telling} />
+        <Hits detail={detail} affected={subject.affected} telling={telling} />
       ) : (
         <Ending detail={detail} telling={telling} />
       )}

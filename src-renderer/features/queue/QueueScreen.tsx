@@ -1,5 +1,5 @@
 /** A queue beside the open case: the same for every queue; what a row says and what a case looks like differs. */
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import type { QueueItem } from '../../../shared/domain/cases.ts'
 import type { QueueId } from '../../../shared/domain/staff.ts'
@@ -43,6 +43,11 @@ export function QueueScreen({ queue, caseId, userId }: QueueScreenProps) {
   const { pages, rows } = useQueuePages(queue, place)
   const shown = useShownRows(rows, inUse, `${queue}?${writePlace(place)}`)
   const table = useQueueTable(shown.rows, queue, place, telling)
+  const lastAt = useRef(0)
+  useEffect(() => {
+    const at = shown.rows.findIndex((row) => row.item.id === caseId)
+    if (at >= 0) lastAt.current = at
+  }, [shown.rows, caseId])
   const name = t(`domain.queue.${queue}`)
   const toast = useSentToast(queue)
 
@@ -60,13 +65,16 @@ export function QueueScreen({ queue, caseId, userId }: QueueScreenProps) {
   }, [navigate, queue, search, caseId, focusRow])
   /** A case is done: the one that took its place in the list opens, else the list. */
   const toNext = (id: string) => {
-    const next = neighbourOf(shown.rows, id)
-    if (next && next.id !== id) open(next.id)
-    else void navigate({ pathname: `/${queue}`, search })
+    const next = neighbourOf(shown.rows, id, lastAt.current)
+    if (next) open(next.id)
+    else toList()
   }
   useKeys({
     '/': () => searchRef.current?.focus(),
-    Escape: () => (document.activeElement?.closest('[role="listbox"]') ? undefined : focusRow(caseId)),
+    Escape: () => {
+      if (document.querySelector('[data-row-id]') === null) toList()
+      else if (!document.activeElement?.closest('[role="listbox"]')) focusRow(caseId)
+    },
   })
 
   const isSearching = queue === 'accounts' && searched.length > 1

@@ -31,7 +31,7 @@ export function useQueueTable(rows: readonly HeldRow[], queue: QueueId, place: Q
       helper.columns([
         helper.accessor((row) => groupOf(row.item, queue, place.sort, telling), { id: 'group' }),
         helper.accessor((row) => rowClock(row.item, isOpen, telling), { id: 'clock' }),
-        helper.accessor((row) => rowWords(row.item.facts, telling), { id: 'words' }),
+        helper.accessor((row) => rowWords(row.item, telling), { id: 'words' }),
         helper.accessor((row) => marksOf(row.item.facets, telling.t), { id: 'marks' }),
       ]),
     [queue, place.sort, isOpen, telling],

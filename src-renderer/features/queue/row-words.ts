@@ -12,7 +12,7 @@ import { PencilSimpleLineIcon } from '@phosphor-icons/react/PencilSimpleLine'
 import { PhoneIcon } from '@phosphor-icons/react/Phone'
 import { WarningIcon } from '@phosphor-icons/react/Warning'
 import type { AbsenceFields } from '../../../shared/domain/absences.ts'
-import type { CaseFacts, Facet, QueueItem } from '../../../shared/domain/cases.ts'
+import type { Facet, QueueItem } from '../../../shared/domain/cases.ts'
 import { toLocal } from '../../../shared/domain/local-time.ts'
 import { dayAndMonth, nearInstant, shortDay, type Telling } from '../../app/format/dates.ts'
 import { dueClock } from '../../app/format/due.ts'
@@ -76,7 +76,7 @@ export interface RowWords {
   readonly preview: string | null
 }
 
-export function rowWords(facts: CaseFacts, telling: Telling): RowWords {
+export function rowWords({ facts, openedAt }: Pick<QueueItem, 'facts' | 'openedAt'>, telling: Telling): RowWords {
   const { t } = telling
   switch (facts.queue) {
     case 'absences': {
@@ -86,7 +86,7 @@ export function rowWords(facts: CaseFacts, telling: Telling): RowWords {
     case 'contact-requests':
       return { facts: t(`domain.contactSubject.${facts.subject}`), preview: facts.excerpt }
     case 'accounts':
-      return { facts: t(`domain.accessReason.${facts.reason}`), preview: null }
+      return { facts: `${facts.userName} · ${nearInstant(openedAt, telling)}`, preview: null }
     default: {
       const never: never = facts
       return never

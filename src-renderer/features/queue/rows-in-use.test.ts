@@ -49,8 +49,13 @@ describe('rows in use', () => {
 
   it('finds the row that takes the place of one that leaves', () => {
     const rows = heldRows(freeRows([a, b, c]).rows, [a, b]).rows
-    expect(neighbourOf(rows, 'a')?.id).toBe('b')
-    expect(neighbourOf(rows, 'b')?.id).toBe('a')
-    expect(neighbourOf(freeRows([]).rows, 'x')).toBeNull()
+    expect(neighbourOf(rows, 'a', 0)?.id).toBe('b')
+    expect(neighbourOf(rows, 'b', 1)?.id).toBe('a')
+    expect(neighbourOf(freeRows([]).rows, 'x', 0)).toBeNull()
+  })
+
+  it('finds it too when the list already let the row go', () => {
+    expect(neighbourOf(freeRows([a, c]).rows, 'b', 1)?.id).toBe('c')
+    expect(neighbourOf(freeRows([a, b]).rows, 'c', 2)?.id).toBe('b')
   })
 })

@@ -40,10 +40,13 @@ export function heldRows(shown: readonly HeldRow[], fresh: readonly QueueItem[])
   return { rows: [...kept, ...added.map(present)], waiting }
 }
 
-/** The row that takes the place of `id` when it leaves: the next one still there, else the one before it. */
-export function neighbourOf(rows: readonly HeldRow[], id: string): QueueItem | null {
+/**
+ * The row that takes the place of `id` when it leaves: the next one still there, else the one before it. `lastAt` is where it stood
+ * when it was last seen: the list may know sooner than the case that it is done.
+ */
+export function neighbourOf(rows: readonly HeldRow[], id: string, lastAt: number): QueueItem | null {
   const at = rows.findIndex((row) => row.item.id === id)
-  if (at < 0) return rows.find((row) => !row.gone)?.item ?? null
-  const after = rows.slice(at + 1).find((row) => !row.gone)
-  return (after ?? rows.slice(0, at).findLast((row) => !row.gone))?.item ?? null
+  const from = at < 0 ? lastAt : at
+  const others = (part: readonly HeldRow[]) => part.filter((row) => !row.gone && row.item.id !== id)
+  return (others(rows.slice(from))[0] ?? others(rows.slice(0, from)).at(-1))?.item ?? null
 }

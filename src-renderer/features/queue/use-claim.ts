@@ -9,6 +9,7 @@ import { isProblem, problemOf } from '../../data/problem-error.ts'
 import { newRequestId } from '../../data/request-id.ts'
 import { act } from '../../data/use-act.ts'
 import { useStaff } from '../../data/workstation.ts'
+import { registerUnsaved } from '../../stores/unsaved.ts'
 
 /** A claim lasts 120 s (shared/domain/cases.ts); two renewals may fail before it is lost. */
 const RENEW_MS = 45_000
@@ -28,6 +29,15 @@ export interface ClaimOnCase {
 
 function claimCase(caseId: string, takeOver: boolean): Promise<{ claim: Claim }> {
   return act('cases.claim', { params: { id: caseId }, body: { takeOver } }, newRequestId())
+}
+
+/** Gives it back; releasing what is not yours changes nothing, so that it need not be known whose it is. */
+async function release(caseId: string): Promise<void> {
+  try {
+    await act('cases.release', { params: { id: caseId } }, newRequestId())
+  } catch (error) {
+    if (!ignorable(error)) reportFault(error)
+  }
 }
 
 /** Refusals that need no telling: the header shows whose the case is, and a portal out of reach shows in the title bar. */
@@ -62,12 +72,12 @@ export function useClaim(detail: CaseDetail | null): ClaimOnCase {
   useEffect(() => {
     if (caseId === null || !isOpen) return
     claim(caseId, false)
+    // Signing out and locking give it back too, while the portal still listens.
+    const unregister = registerUnsaved(() => release(caseId))
     return () => {
+      unregister()
       setHeld(null)
-      // Releasing what is not yours changes nothing, so that it need not be known whose it is.
-      act('cases.release', { params: { id: caseId } }, newRequestId()).catch((error: unknown) => {
-        if (!ignorable(error)) reportFault(error)
-      })
+      void release(caseId)
     }
   }, [caseId, isOpen])
 

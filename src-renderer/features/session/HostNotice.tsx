@@ -20,9 +20,15 @@ export function HostNotice() {
   return (
     <Notice>
       {info.reason !== null && (
-        <p>
-          <b>{t('session.browserHost')}.</b> {t('session.browserHostText', { reason: info.reason })}
-        </p>
+        <>
+          <p>
+            <b>{t('session.browserHost')}.</b> {t('session.browserHostText')}
+          </p>
+          {/* The reason comes from the set-up and is written in English, as in the terminal. */}
+          <p>
+            {t('session.browserHostReason')} <span lang="en">{info.reason}</span>
+          </p>
+        </>
       )}
       <p>{t('session.portal', { url: info.portalUrl })}</p>
     </Notice>

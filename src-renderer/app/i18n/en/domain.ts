@@ -60,13 +60,6 @@ export const domain: Wording<typeof nl> = {
     project: 'Question about a project',
     general: 'General question',
   },
-  accessReason: {
-    blocked: 'Blocked after wrong passwords',
-    'no-code': 'Verification code does not arrive',
-    bounced: 'E-mail bounces',
-    'invitation-expired': 'Invitation not accepted',
-    call: 'Called the helpdesk',
-  },
   accountKind: {
     client: 'client',
     representative: 'legal representative',

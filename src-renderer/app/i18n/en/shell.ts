@@ -5,6 +5,7 @@ import type { Wording } from '../wording.ts'
 export const shell: Wording<typeof nl> = {
   product: 'Portal Desk',
   skip: 'To the work',
+  startFails: 'The workstation does not answer',
   loading: 'The workstation is starting.',
   rail: 'Queues',
   railGroup: 'Queues',
@@ -43,6 +44,8 @@ export const shell: Wording<typeof nl> = {
   signOut: 'Sign out',
   keys: 'Keys',
   teamRole: '{{role}}, {{team}}',
+  listWidth: 'Width of the list',
+  contextWidth: 'Width of the details',
   close: 'Close',
   back: 'Back to the list',
   notFoundTitle: 'This page does not exist',

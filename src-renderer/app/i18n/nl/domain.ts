@@ -56,13 +56,6 @@ export const domain = {
     project: 'Vraag over een project',
     general: 'Algemene vraag',
   },
-  accessReason: {
-    blocked: 'Geblokkeerd na foute wachtwoorden',
-    'no-code': 'Beveiligingscode komt niet aan',
-    bounced: 'E-mail komt terug',
-    'invitation-expired': 'Uitnodiging niet aangenomen',
-    call: 'Gebeld met de helpdesk',
-  },
   accountKind: {
     client: 'cliënt',
     representative: 'wettelijk vertegenwoordiger',

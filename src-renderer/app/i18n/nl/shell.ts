@@ -2,6 +2,7 @@
 export const shell = {
   product: 'Portal Desk',
   skip: 'Naar het werk',
+  startFails: 'Het werkstation geeft geen antwoord',
   loading: 'Het werkstation start.',
   rail: 'Werkvoorraden',
   railGroup: 'Werkvoorraad',
@@ -40,6 +41,8 @@ export const shell = {
   signOut: 'Meld af',
   keys: 'Toetsen',
   teamRole: '{{role}}, {{team}}',
+  listWidth: 'Breedte van de lijst',
+  contextWidth: 'Breedte van de gegevens',
   close: 'Sluit',
   back: 'Terug naar de lijst',
   notFoundTitle: 'Deze pagina is er niet',
