@@ -152,10 +152,10 @@ test('the API is killed after it committed and before it answered: still one rep
   expect(replies).toHaveLength(1)
 })
 
-test('the window and the process are killed while typing: the text is back', async ({ stack, openDesk }) => {
+test('the window and the process are killed while typing: the text is back', async ({ stack, newWorkstation, openDesk }) => {
   const client = await logIn(stack, 'cordaan', CLIENT)
   const asked = await ask(stack, client, 'Komt er een vervanger in de vakantie?')
-  const workstation = await stack.workstation()
+  const workstation = await newWorkstation()
   const desk = await openDesk(workstation)
   await signIn(desk, stack, ELINE)
   await openCase(desk, asked.caseId)

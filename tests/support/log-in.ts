@@ -26,17 +26,20 @@ export function hashOf(password: string): Promise<string> {
   return known
 }
 
-/** A portal user with {@link PASSWORD}, a mailbox and a mobile number that have stood for a year. */
+let lastMobile = 612_340_000
+
+/** A portal user with {@link PASSWORD}, a mailbox and a mobile number of its own, both on record for a year. */
 export async function makeLoginUser(
   app: TestApp,
   client: Pick<ClientRow, 'id' | 'provider' | 'name'>,
   given: Partial<typeof portalUsers.$inferInsert> = {},
 ): Promise<PortalUserRow> {
+  lastMobile += 1
   const yearAgo = new Date(app.clock.now().getTime() - 365 * 86_400_000)
   return makePortalUser(app, client, {
     passwordHash: await hashOf(PASSWORD),
     passwordSetAt: yearAgo,
-    mobile: '+31612344412',
+    mobile: `+31${lastMobile}`,
     mobileSince: yearAgo,
     emailSince: yearAgo,
     createdAt: yearAgo,

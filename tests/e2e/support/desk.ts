@@ -13,7 +13,7 @@ export async function signIn(page: Page, stack: Stack, email: string): Promise<v
 
 /** Types the authenticator's code where the screen asks for it; the last digit sends it or the button does. */
 export async function enterCode(page: Page, stack: Stack, email: string): Promise<void> {
-  await page.getByLabel('Code uit je authenticator-app').fill(stack.codeOf(email))
+  await page.getByLabel('Code uit je authenticator-app').fill(await stack.codeOf(email))
   const button = page.getByRole('button', { name: 'Meld aan' })
   if (await button.isVisible().catch(() => false)) await button.click().catch(() => undefined)
 }
@@ -41,7 +41,7 @@ export async function signInByKeyboard(page: Page, stack: Stack, email: string):
   await page.keyboard.type(DEMO_PASSWORD)
   await page.keyboard.press('Enter')
   await expect(page.getByLabel('Code uit je authenticator-app')).toBeFocused()
-  await page.keyboard.type(stack.codeOf(email))
+  await page.keyboard.type(await stack.codeOf(email))
   await expect(page.getByRole('navigation')).toBeVisible()
 }
 

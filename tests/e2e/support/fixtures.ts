@@ -1,10 +1,16 @@
 /** What every end-to-end test starts from: a product of its own per file, and a window on the workstation. */
+import { fileURLToPath } from 'node:url'
 import AxeBuilder from '@axe-core/playwright'
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
-import { type Stack, startStack, type Workstation } from './stack.ts'
+import { test as base, expect, type Page } from '@playwright/test'
+import { type Stack, startStack } from './stack.ts'
+import { browserWorkstation, electronWorkstation, type Workstation } from './workstations.ts'
+
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
 
 interface TestParts {
-  /** A window on a workstation, at the test's own time; without one given, on a new workstation that is signed out. */
+  /** Starts a workstation, in the host that this run is about. */
+  readonly newWorkstation: () => Promise<Workstation>
+  /** A window on a workstation; without one given, on a new one that is signed out. */
   readonly openDesk: (at?: Workstation) => Promise<Page>
 }
 
@@ -27,23 +33,26 @@ export const test = base.extend<TestParts, WorkerParts>({
     },
     { scope: 'worker', timeout: 120_000 },
   ],
-  openDesk: async ({ browser, stack }, use) => {
-    const contexts: BrowserContext[] = []
+  newWorkstation: async ({ browser, stack }, use, testInfo) => {
+    const started: Workstation[] = []
+    await use(async () => {
+      const env = stack.workstationEnv()
+      const isElectron = testInfo.project.name === 'electron'
+      const workstation = isElectron ? await electronWorkstation(ROOT, env) : await browserWorkstation(browser, env)
+      started.push(workstation)
+      await workstation.start()
+      return workstation
+    })
+    for (const workstation of started) await workstation.kill()
+  },
+  openDesk: async ({ newWorkstation, stack }, use) => {
+    const pages: Page[] = []
     await use(async (at) => {
-      const workstation = at ?? (await stack.workstation())
-      const context = await browser.newContext({
-        viewport: { width: 1440, height: 900 },
-        locale: 'nl-NL',
-        timezoneId: 'Europe/Amsterdam',
-      })
-      contexts.push(context)
-      const page = await context.newPage()
-      // The screen's clock shows the server's time of day, and runs on.
-      await page.clock.install({ time: stack.now() })
-      await page.goto(workstation.url())
+      const page = await (at ?? (await newWorkstation())).open(stack.now())
+      pages.push(page)
       return page
     })
-    for (const context of contexts) await context.close()
+    for (const page of pages) await page.context().close()
   },
 })
 

@@ -17,23 +17,16 @@ export const CLOCK_START = `${TEST_DAY}T09:00:00.000+01:00`
 
 const STEP_MS = 30_000
 
-export interface Workstation {
-  /** Address that opens its first window, with the one-time token. */
-  url(): string
-  kill(): Promise<void>
-  start(): Promise<void>
-}
-
 export interface Stack {
   readonly apiUrl: string
-  /** Starts a workstation of its own: one process, one person. Its data stay when it is killed and started again. */
-  workstation(): Promise<Workstation>
+  /** What a new workstation is started with: this portal, and a data folder of its own. */
+  workstationEnv(): Record<string, string>
   /** Rows of a query on the test's own database. */
   rows<T extends pg.QueryResultRow>(sql: string, values?: readonly unknown[]): Promise<T[]>
   /** The server's present moment. */
   now(): Date
-  /** A code that the authenticator of this demo person shows now or will show next; never the same one twice. */
-  codeOf(email: string): string
+  /** The code that this demo person's authenticator shows now; usable even when it was just used, as if half a minute had passed. */
+  codeOf(email: string): Promise<string>
   /** Runs `work` while this transaction holds the rows of a query, then lets go. */
   whileLocked(sql: string, values: readonly unknown[], work: () => Promise<void>): Promise<void>
   /** Resolves when another transaction waits for a lock. */
@@ -56,9 +49,8 @@ export async function startStack(templateUrl: string): Promise<Stack> {
   const apiUrl = `http://127.0.0.1:${apiPort}`
   const relay = await startRelay(new URL(apiUrl))
   let api: RunningProcess | null = null
-  const workstations: Workstation[] = []
+  let made = 0
   const startedAt = Date.now()
-  const usedSteps = new Map<string, number>()
 
   const stack: Stack = {
     apiUrl,
@@ -66,11 +58,11 @@ export async function startStack(templateUrl: string): Promise<Stack> {
       return (await pool.query(sql, [...values])).rows
     },
     now: () => new Date(Date.parse(CLOCK_START) + (Date.now() - startedAt)),
-    codeOf(email) {
-      const now = stack.now().getTime()
-      const step = Math.max(Math.floor(now / STEP_MS), (usedSteps.get(email) ?? 0) + 1)
-      usedSteps.set(email, step)
-      return totpCode(demoTotpSecret(email), new Date(step * STEP_MS)).code
+    async codeOf(email) {
+      const now = stack.now()
+      const step = Math.floor(now.getTime() / STEP_MS)
+      await pool.query('update staff set totp_last_step = least(totp_last_step, $2) where email = $1', [email, step - 1])
+      return totpCode(demoTotpSecret(email), now).code
     },
     async whileLocked(sql, values, work) {
       const client = await pool.connect()
@@ -110,34 +102,11 @@ export async function startStack(templateUrl: string): Promise<Stack> {
         LOG_LEVEL: 'warn',
       })
     },
-    async workstation() {
-      const port = await freePort()
-      const data = path.join(folder, `desk-${port}`)
-      let desk: RunningProcess | null = null
-      const workstation: Workstation = {
-        url() {
-          if (!desk) throw new Error('The workstation is not running.')
-          return desk.url
-        },
-        async kill() {
-          await desk?.kill()
-          desk = null
-        },
-        async start() {
-          desk = await startBundle('dist/browser/main.js', {
-            PORTAL_API_URL: relay.url,
-            PORT: String(port),
-            PORTAL_DESK_DATA: data,
-            PORTAL_DESK_REASON: 'Dit is een proef in Chromium.',
-          })
-        },
-      }
-      await workstation.start()
-      workstations.push(workstation)
-      return workstation
+    workstationEnv() {
+      made += 1
+      return { PORTAL_API_URL: relay.url, PORTAL_DESK_DATA: path.join(folder, `desk-${made}`) }
     },
     async stop() {
-      for (const workstation of workstations) await workstation.kill()
       await api?.stop()
       await relay.stop()
       await pool.end()
