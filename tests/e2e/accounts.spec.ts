@@ -127,7 +127,9 @@ test('the same job by keyboard alone', async ({ stack, openDesk }) => {
   const desk = await openDesk()
   const keys = desk.keyboard
   await signInByKeyboard(desk, stack, HELPDESK)
+  await expect(desk.getByRole('heading', { name: 'Accounts', level: 1 })).toBeVisible()
   await keys.press('/')
+  await expect(desk.getByRole('textbox', { name: 'Zoek op naam, gebruikersnaam of cliëntnummer' })).toBeFocused()
   await keys.type(blocked.userName)
   await keys.press('Enter')
   const found = desk.getByRole('option').filter({ hasText: blocked.userName }).first()

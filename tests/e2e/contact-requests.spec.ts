@@ -180,6 +180,7 @@ test('the same job by keyboard alone', async ({ stack, openDesk }) => {
   await signInByKeyboard(desk, stack, ANNEKE)
   await expect(desk.getByRole('heading', { name: 'Contactverzoeken', level: 1 })).toBeVisible()
   await keys.press('/')
+  await expect(desk.getByRole('textbox', { name: 'Filter op naam of nummer' })).toBeFocused()
   await keys.type(row?.number ?? '')
   await expect(desk.getByRole('option')).toHaveCount(1)
   await keys.press('ArrowDown')
