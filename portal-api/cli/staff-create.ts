@@ -3,6 +3,7 @@
  * staff, the first one of a new database among them. Shows the password and the authenticator's address once.
  */
 import { parseArgs } from 'node:util'
+import { checkInput } from '../../shared/domain/field-rules.ts'
 import { staffRole } from '../../shared/domain/staff.ts'
 import { connect } from '../db/database.ts'
 import { migrate } from '../db/migrate.ts'
@@ -19,10 +20,8 @@ function wanted(): NewStaff | string {
   try {
     const text = { type: 'string' } as const
     const { values } = parseArgs({ options: { email: text, name: text, provider: text, role: text, team: text } })
-    const checked = newStaff.safeParse(values)
-    return checked.success
-      ? checked.data
-      : checked.error.issues.map((issue) => `--${issue.path.join('.')}: ${issue.message}`).join('\n')
+    const checked = checkInput(newStaff, values, 'en')
+    return checked.ok ? checked.value : checked.fields.map(({ field, message }) => `--${field}: ${message}`).join('\n')
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
   }

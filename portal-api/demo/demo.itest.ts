@@ -73,6 +73,9 @@ describe('the demo pages', () => {
     expect(codes).toHaveLength(DEMO_STAFF.length)
     for (const { email, code, secondsLeft } of codes)
       expect({ code, secondsLeft }).toEqual(totpCode(demoTotpSecret(email), clock.now()))
+    const ofLaurens = (await outbox('?provider=laurens')).codes.map((person) => person.email)
+    expect(ofLaurens).toContain('jip.verhoeven@zuyderland.example')
+    expect(ofLaurens).not.toContain('noor.willemsen@cordaan.example')
   })
 
   it('hand out nothing but their own files, and serve two portals', async () => {

@@ -78,12 +78,13 @@ export interface ShownCode {
   readonly secondsLeft: number
 }
 
-/** The codes that the demo staff's authenticator apps show now; of nobody else's. */
-export async function codesOf(db: Database, services: Services, lang: Language): Promise<ShownCode[]> {
+/** The codes that the demo staff's authenticator apps show now, of one provider or of all; of nobody else's. */
+export async function codesOf(db: Database, services: Services, lang: Language, provider?: string): Promise<ShownCode[]> {
   const rows = await db.select({ email: staff.email, totpSecret: staff.totpSecret }).from(staff)
   const secrets = new Map(rows.map((row) => [row.email, row.totpSecret]))
   const now = services.clock.now()
-  return DEMO_STAFF.flatMap((person) => {
+  const asked = DEMO_STAFF.filter((person) => !provider || person.memberships.some((place) => place.provider === provider))
+  return asked.flatMap((person) => {
     const sealed = secrets.get(person.email)
     return sealed
       ? [{ name: person.name, email: person.email, roles: rolesOf(person, lang), ...totpCode(services.box.open(sealed), now) }]

@@ -94,7 +94,7 @@ export async function demoPages(
         providers: named,
         path: '/demo/outbox',
         here: `/demo/outbox${chosen ? `?provider=${chosen}` : ''}`,
-        codes: await codesOf(db, services, lang),
+        codes: await codesOf(db, services, lang, chosen),
         messages: await messagesOf(db, services.clock.now(), { provider: chosen }),
       }
     }
@@ -104,7 +104,7 @@ export async function demoPages(
       const { provider, to } = request.query as Form
       return {
         messages: await messagesOf(db, services.clock.now(), { provider, to }),
-        codes: await codesOf(db, services, visitorOf(request).lang),
+        codes: await codesOf(db, services, visitorOf(request).lang, provider),
       }
     })
     pages.get('/demo/assets/:file', async (request, reply) => {
