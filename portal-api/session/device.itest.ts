@@ -20,7 +20,6 @@ import { accountEvents, auditEntries, cases, loginTickets, portalUsers, trustedD
 let app: TestApp
 let laurens: ClientRow
 let zuyderland: ClientRow
-let lastMobile = 612_340_000
 
 beforeAll(async () => {
   app = await startTestApp()
@@ -30,11 +29,6 @@ beforeAll(async () => {
 })
 afterAll(() => app.stop())
 beforeEach(() => app.clock.pass(7200))
-
-function makeUser(client: ClientRow, given: Partial<typeof portalUsers.$inferInsert> = {}) {
-  lastMobile += 1
-  return makeLoginUser(app, client, { mobile: `+31${lastMobile}`, ...given })
-}
 
 /** Logs in up to the code and hands back the ticket. */
 async function upToCode(user: PortalUserRow) {
@@ -62,7 +56,7 @@ async function trustDevice(user: PortalUserRow): Promise<string> {
 
 describe('device verification', () => {
   it('laurens: a code on a new device, then the device is trusted for good', async () => {
-    const user = await makeUser(laurens)
+    const user = await makeLoginUser(app, laurens)
     const step = await upToCode(user)
     expect(step.sentTo).toBe(`06 ···· ${user.mobile?.slice(-4)}`)
     expect(Date.parse(step.resendAt) - app.clock.now().getTime()).toBe(30_000)
@@ -81,7 +75,7 @@ describe('device verification', () => {
   })
 
   it('zuyderland: the trust lasts until the end of the week, local time', async () => {
-    const user = await makeUser(zuyderland)
+    const user = await makeLoginUser(app, zuyderland)
     app.clock.set('2026-12-02T10:00:00.000Z')
     const token = await trustDevice(user)
     app.clock.set('2026-12-06T22:59:00.000Z')
@@ -93,7 +87,7 @@ describe('device verification', () => {
   })
 
   it("another user's device token, or a forgotten device, verifies nothing", async () => {
-    const [user, other] = [await makeUser(laurens), await makeUser(laurens)]
+    const [user, other] = [await makeLoginUser(app, laurens), await makeLoginUser(app, laurens)]
     const token = await trustDevice(user)
     const borrowed = await logIn(app, other, { deviceToken: token })
     expect(borrowed.ok && borrowed.value.step).toBe('verify-device')
@@ -104,13 +98,13 @@ describe('device verification', () => {
 
   it('no mobile number, or one that is none: no access', async () => {
     for (const mobile of [null, '', '06-12', '00316 1234']) {
-      const user = await makeUser(laurens, { mobile })
+      const user = await makeLoginUser(app, laurens, { mobile })
       expect(problemOf(await logIn(app, user))).toBe('no-mobile-number')
     }
   })
 
   it('ASVS 6.4.3: verification comes before choosing a password; a given user name can be changed once, ever', async () => {
-    const user = await makeUser(laurens, { userName: 'f.deboer', passwordTemporary: true })
+    const user = await makeLoginUser(app, laurens, { userName: 'f.deboer', passwordTemporary: true })
     const { ticket } = await upToCode(user)
     const step = await mustCall({ url: app.url }, 'session.verify-device', {
       params: { provider: 'laurens' },
@@ -120,7 +114,7 @@ describe('device verification', () => {
     expect(step.userName).toBe('f.deboer')
     expect(await app.db.select().from(trustedDevices).where(eq(trustedDevices.portalUserId, user.id))).toEqual([])
 
-    await makeUser(laurens, { userName: 'bezet' })
+    await makeLoginUser(app, laurens, { userName: 'bezet' })
     const choose = (userName: string) =>
       callApi({ url: app.url }, 'session.choose-password', {
         params: { provider: 'laurens' },
@@ -153,7 +147,7 @@ describe('device verification', () => {
 
 describe('norm 3: codes are random, kept as hashes, used once, and short-lived', () => {
   it('stands in the SMS alone: in no table, answer or audit line', async () => {
-    const user = await makeUser(laurens)
+    const user = await makeLoginUser(app, laurens)
     const step = await upToCode(user)
     const code = await sentCode(app, user.mobile ?? '')
     expect(JSON.stringify(step)).not.toContain(code)
@@ -172,7 +166,7 @@ describe('norm 3: codes are random, kept as hashes, used once, and short-lived',
   })
 
   it('works once, and the ticket with it', async () => {
-    const user = await makeUser(laurens)
+    const user = await makeLoginUser(app, laurens)
     const { ticket } = await upToCode(user)
     const code = await sentCode(app, user.mobile ?? '')
     const answers = await Promise.all(Array.from({ length: 8 }, () => verify(user, ticket, code)))
@@ -181,7 +175,7 @@ describe('norm 3: codes are random, kept as hashes, used once, and short-lived',
   })
 
   it('dies after ten minutes, and after five wrong tries', async () => {
-    const user = await makeUser(laurens)
+    const user = await makeLoginUser(app, laurens)
     const first = await upToCode(user)
     const code = await sentCode(app, user.mobile ?? '')
     app.clock.pass(600)
@@ -202,7 +196,7 @@ describe('norm 3: codes are random, kept as hashes, used once, and short-lived',
   })
 
   it('"Geen code ontvangen?": again after half a minute, and the one before is dead', async () => {
-    const user = await makeUser(laurens)
+    const user = await makeLoginUser(app, laurens)
     const { ticket } = await upToCode(user)
     const first = await sentCode(app, user.mobile ?? '')
     app.clock.pass(10)
@@ -216,12 +210,12 @@ describe('norm 3: codes are random, kept as hashes, used once, and short-lived',
   })
 
   it('three unused codes in a row open one access case; a used one begins the count anew', async () => {
-    const user = await makeUser(laurens)
+    const user = await makeLoginUser(app, laurens)
     await upToCode(user)
     await upToCode(user)
     await trustDevice(user)
     expect(await app.db.select().from(cases).where(eq(cases.subjectId, user.id))).toHaveLength(1)
-    const calm = await makeUser(laurens)
+    const calm = await makeLoginUser(app, laurens)
     await upToCode(calm)
     await trustDevice(calm)
     await upToCode(calm)
@@ -235,12 +229,12 @@ describe('norm 3: codes are random, kept as hashes, used once, and short-lived',
   })
 
   it('norm 2: at most ten codes an hour to one account, and twenty wrong ones a day', async () => {
-    const user = await makeUser(laurens)
+    const user = await makeLoginUser(app, laurens)
     for (let sent = 0; sent < 10; sent += 1) await upToCode(user)
     expect(problemOf(await logIn(app, user))).toBe('too-many-attempts')
     expect(await messagesTo(app, user.mobile ?? '', 'session.device-code')).toBe(10)
 
-    const guessed = await makeUser(laurens)
+    const guessed = await makeLoginUser(app, laurens)
     for (let round = 0; round < 4; round += 1) {
       const { ticket } = await upToCode(guessed)
       const code = await sentCode(app, guessed.mobile ?? '')
