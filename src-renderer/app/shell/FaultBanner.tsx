@@ -6,8 +6,20 @@ import { Banner } from '../../components/Banner.tsx'
 import { CopyCode } from '../faults/CopyCode.tsx'
 import { useFaultStore } from '../faults/faults.ts'
 import { useWords } from '../i18n/use-words.ts'
+import { radius, shadow } from '../theme/tokens.ts'
 
-const Place = styled('div')({ position: 'fixed', zIndex: 20, left: 0, right: 0, bottom: 0 })
+// In the corner of the context: what is being typed or decided stays in sight.
+const Place = styled('div')({
+  position: 'fixed',
+  zIndex: 20,
+  right: 12,
+  bottom: 72,
+  width: 460,
+  maxWidth: 'calc(100% - 24px)',
+  borderRadius: radius.card,
+  overflow: 'hidden',
+  boxShadow: shadow.sh3,
+})
 
 export function FaultBanner() {
   const { t } = useWords()

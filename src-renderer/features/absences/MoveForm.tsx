@@ -118,6 +118,7 @@ function Caregivers({ visit, choice, onAim }: Pick<MoveFormProps, 'visit' | 'cho
         renderValue={() => chosen?.name ?? t('absences.pickCaregiver')}
         SelectDisplayProps={{ 'aria-describedby': `${id}-below` }}
         sx={{ height: 36 }}
+        MenuProps={{ slotProps: { paper: { sx: { maxHeight: 344 } } } }}
       >
         {options.length === 0 && (
           <MenuItem disabled value="">
@@ -125,7 +126,13 @@ function Caregivers({ visit, choice, onAim }: Pick<MoveFormProps, 'visit' | 'cho
           </MenuItem>
         )}
         {options.map((option) => (
-          <MenuItem key={option.id} value={option.id} disabled={!option.free}>
+          // Why someone cannot must be as readable as who can.
+          <MenuItem
+            key={option.id}
+            value={option.id}
+            disabled={!option.free}
+            sx={{ '&.Mui-disabled': { opacity: 1, color: color.t3 } }}
+          >
             {option.name}
             <Why>{whyWords(option, t)}</Why>
           </MenuItem>

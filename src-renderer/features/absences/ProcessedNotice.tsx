@@ -9,15 +9,22 @@ import { EmptyState } from '../../components/EmptyState.tsx'
 import { SectionHeading } from '../../components/SectionHeading.tsx'
 import { targetMoment, visitDetail, visitMoment } from './visit-words.ts'
 
+interface Outcome {
+  readonly moment: string
+  readonly becomes?: string
+  readonly detail: string
+}
+
 /** Where the visit stood, and what it became. */
-function outcomeOf(visit: Visit, action: 'move' | 'cancel' | 'keep', telling: Telling): { moment: string; becomes?: string } {
+function outcomeOf(visit: Visit, action: 'move' | 'cancel' | 'keep', telling: Telling): Outcome {
   const { t } = telling
+  const detail = visitDetail(visit)
   if (action === 'move' && visit.previous) {
-    return { moment: targetMoment(visit.previous, telling), becomes: targetMoment(visit, telling) }
+    return { moment: targetMoment(visit.previous, telling), becomes: targetMoment(visit, telling), detail }
   }
   return action === 'cancel'
-    ? { moment: visitMoment(visit, telling), becomes: t('absences.decided.cancel') }
-    : { moment: visitMoment(visit, telling) }
+    ? { moment: visitMoment(visit, telling), becomes: t('absences.decided.cancel'), detail }
+    : { moment: visitMoment(visit, telling), detail: `${detail} · ${t(`absences.decided.${action}`)}` }
 }
 
 export function ProcessedNotice({ subject }: { subject: AbsenceSubject }) {
@@ -40,7 +47,6 @@ export function ProcessedNotice({ subject }: { subject: AbsenceSubject }) {
             stateLabel={t(`absences.decided.${action}`)}
             {...outcomeOf(visit, action, telling)}
             becomesLabel={t('absences.becomes')}
-            detail={`${visitDetail(visit)} · ${t(`absences.decided.${action}`)}`}
           />
         )
       })}

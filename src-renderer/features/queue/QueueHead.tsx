@@ -78,6 +78,10 @@ const ORDERS: Readonly<Record<Order, { sort: QueueSort; direction: QueuePlace['d
   name: { sort: 'name', direction: 'ascending' },
 }
 
+/** Open work stands in the order of care; of what is handled the latest is wanted. */
+const OPEN = { status: 'open', ...ORDERS.due } as const
+const CLOSED = { status: 'closed', ...ORDERS.newest } as const
+
 function SortMenu({ queue, place, onPlace }: Pick<QueueHeadProps, 'queue' | 'place' | 'onPlace'>) {
   const { t } = useWords()
   const orders = Object.keys(ORDERS) as Order[]
@@ -130,7 +134,7 @@ function Chips({ queue, place, onPlace }: Pick<QueueHeadProps, 'queue' | 'place'
           label={t('queue.statusClosed')}
           on
           ariaLabel={remove(t('queue.statusClosed'))}
-          onRemove={() => onPlace({ status: 'open' })}
+          onRemove={() => onPlace(OPEN)}
         />
       )}
     </>
@@ -159,7 +163,7 @@ export function QueueHead({ queue, place, onPlace, found, searchRef, onToRows, s
             icon={ArchiveIcon}
             label={t('queue.showClosed')}
             pressed={place.status === 'closed'}
-            onClick={() => onPlace({ status: place.status === 'closed' ? 'open' : 'closed' })}
+            onClick={() => onPlace(place.status === 'closed' ? OPEN : CLOSED)}
           />
           <SortMenu queue={queue} place={place} onPlace={onPlace} />
         </>

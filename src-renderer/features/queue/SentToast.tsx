@@ -29,21 +29,21 @@ function stepsOf(entry: OutboxEntry, t: Translate): ToastStep[] | undefined {
 
 /** An accepted entry has nothing more to tell: it leaves the outbox too. Also one from before this window opened. */
 function useClearAccepted(entries: readonly OutboxEntry[], held: boolean): void {
-  const sent = useSentStore((state) => state.requestIds)
   const accepted = entries.filter((entry) => entry.state === 'accepted')
   const names = accepted.map((entry) => entry.requestId).join()
   useEffect(() => {
     if (names === '' || held) return
     const ids = names.split(',')
+    const isNews = ids.some((id) => useSentStore.getState().requestIds.includes(id))
     const clear = () => {
       for (const id of ids) {
         forgetSent(id)
         dismissEntry(id).catch(reportFault)
       }
     }
-    const timer = setTimeout(clear, ids.some((id) => sent.includes(id)) ? ACCEPTED_MS : 0)
+    const timer = setTimeout(clear, isNews ? ACCEPTED_MS : 0)
     return () => clearTimeout(timer)
-  }, [names, held, sent])
+  }, [names, held])
 }
 
 /** The toast, or undefined: the list makes room only while there is one. */

@@ -11,7 +11,7 @@ export const accounts: Wording<typeof nl> = {
   results: 'Accounts found',
   found_one: '{{count}} found',
   found_other: '{{count}} found',
-  foundMore: 'more than {{count}} found',
+  foundMore: '{{count}}+ found',
   noResultTitle: 'Nobody found',
   noResultText: 'Search another part of the name, or the client number.',
   searching: 'Searching.',

@@ -5,7 +5,7 @@ import type { Wording } from '../wording.ts'
 export const queue: Wording<typeof nl> = {
   open: '{{count}} open',
   found: '{{count}} found',
-  foundMore: 'more than {{count}} found',
+  foundMore: '{{count}}+ found',
   list: 'List {{queue}}',
   rows: 'Cases',
   filter: 'Filter by name or number',

@@ -8,7 +8,7 @@ export const accounts = {
   results: 'Gevonden accounts',
   found_one: '{{count}} gevonden',
   found_other: '{{count}} gevonden',
-  foundMore: 'meer dan {{count}} gevonden',
+  foundMore: '{{count}}+ gevonden',
   noResultTitle: 'Niemand gevonden',
   noResultText: 'Zoek op een ander deel van de naam, of op het cliëntnummer.',
   searching: 'Zoeken.',

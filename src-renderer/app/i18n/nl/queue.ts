@@ -2,7 +2,7 @@
 export const queue = {
   open: '{{count}} open',
   found: '{{count}} gevonden',
-  foundMore: 'meer dan {{count}} gevonden',
+  foundMore: '{{count}}+ gevonden',
   list: 'Lijst {{queue}}',
   rows: 'Zaken',
   filter: 'Filter op naam of nummer',
