@@ -212,5 +212,6 @@ try {
   process.exitCode = await main()
 } catch (error) {
   process.stderr.write(`${error instanceof Refusal ? error.message : /** @type {Error} */ (error).stack}\n`)
+  say.line('0 passed, 1 failed')
   process.exitCode = 1
 }

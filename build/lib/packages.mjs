@@ -84,7 +84,7 @@ export async function ensurePackages({ root, progress }) {
  * @param {(text: string) => void} progress
  */
 async function install(root, progress) {
-  const ping = await npm(root, ['ping', '--fetch-retries=0', '--fetch-timeout=8000'], 10_000)
+  const ping = await npm(root, ['ping', '--fetch-retries=0', '--fetch-timeout=5000'], 7_000)
   const offline = ping.code !== 0 && !ANSWERED.test(ping.output)
   if (offline) progress('the npm registry does not answer; trying the packages that npm has kept')
   else progress('npm ci, one to three minutes the first time')
