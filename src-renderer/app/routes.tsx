@@ -1,4 +1,5 @@
 /** The places of the desk. An address restores the place: queue, filter and open case. */
+import { CompassIcon } from '@phosphor-icons/react/Compass'
 import { type ReactNode, useEffect } from 'react'
 import { Navigate, Route, Routes, useLocation, useParams } from 'react-router'
 import { uuid } from '../../shared/domain/ids.ts'
@@ -15,7 +16,7 @@ import { Shell } from './shell/Shell.tsx'
 function Message({ title, text }: { title: string; text: string }) {
   return (
     <Sheet>
-      <EmptyState title={title} text={text} />
+      <EmptyState icon={CompassIcon} title={title} text={text} />
     </Sheet>
   )
 }

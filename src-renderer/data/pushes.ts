@@ -25,7 +25,7 @@ function meIn(client: QueryClient): string | null {
 }
 
 /** Puts an answer in the cache that the workstation gave as a push or as the value of another channel. */
-export function settle<C extends DeskChannel>(client: QueryClient, channel: C, input: InputOf<C>, value: ValueOf<C>): void {
+function settle<C extends DeskChannel>(client: QueryClient, channel: C, input: InputOf<C>, value: ValueOf<C>): void {
   const key = deskKey(channel, input)
   // An older answer still under way must not overwrite it.
   void client.cancelQueries({ queryKey: key })

@@ -7,14 +7,14 @@ import type { OutboxEntry } from '../../../shared/bridge/outbox.ts'
 import { problemSentence } from '../../../shared/domain/problems.ts'
 import { OutboxItem } from '../../components/OutboxItem.tsx'
 import { SectionHeading } from '../../components/SectionHeading.tsx'
-import { retryEntry } from '../../data/outbox.ts'
+import { dismissEntry, retryEntry } from '../../data/outbox.ts'
 import { useIsConnected, useOutbox } from '../../data/workstation.ts'
 import { reportFault } from '../faults/faults.ts'
 import { clockTime } from '../format/dates.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { color, small } from '../theme/tokens.ts'
 
-const Body = styled('div')({ width: 360, maxWidth: '100%', padding: '8px 16px 12px' })
+const Body = styled('div')({ width: 460, maxWidth: '100%', padding: '8px 16px 12px' })
 const Quiet = styled('p')({ ...small, color: color.t3, paddingTop: 4 })
 
 /** The place where an entry was made. */
@@ -74,9 +74,14 @@ export function OutboxPanel({ anchor, onClose }: { anchor: HTMLElement | null; o
               action={
                 <>
                   {entry.state === 'returned' && (
-                    <Button size="small" variant="text" onClick={() => void retryEntry(entry.requestId).catch(reportFault)}>
-                      {t('shell.retry')}
-                    </Button>
+                    <>
+                      <Button size="small" variant="text" onClick={() => void retryEntry(entry.requestId).catch(reportFault)}>
+                        {t('shell.retry')}
+                      </Button>
+                      <Button size="small" variant="text" onClick={() => void dismissEntry(entry.requestId).catch(reportFault)}>
+                        {t('shell.dismiss')}
+                      </Button>
+                    </>
                   )}
                   <Button size="small" variant={entry.state === 'returned' ? 'outlined' : 'text'} onClick={() => look(entry)}>
                     {entry.state === 'returned' ? t('shell.lookAtEntry') : t('shell.openEntry')}

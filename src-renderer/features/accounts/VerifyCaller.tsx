@@ -152,7 +152,11 @@ export function VerifyCaller({ account, verification, act, onAct, panelRef }: Ve
             value={option.channel}
             checked={option.channel === channel}
             onSelect={pick}
-            title={t(`accounts.verify.channel.${option.channel}`, { masked: option.masked })}
+            title={
+              option.masked === ''
+                ? t(`accounts.verify.by.${option.channel}`)
+                : t('accounts.verify.codeTo', { masked: option.masked })
+            }
             detail={option.why ? t(`accounts.verify.why.${option.why}`) : t(`accounts.verify.known.${option.channel}`)}
             impossible={!option.possible}
           >

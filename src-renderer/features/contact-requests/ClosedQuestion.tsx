@@ -13,6 +13,13 @@ import { announce } from '../../stores/announcer.ts'
 import { Message } from './Question.tsx'
 import type { ReplyDraft } from './use-reply-draft.ts'
 
+interface ClosedQuestionProps {
+  subject: ContactSubjectOfCase
+  draft: ReplyDraft
+  /** Throws the text away that was not sent. */
+  onDiscard: () => Promise<void>
+}
+
 const Own = styled('section')({
   marginTop: 20,
   border: `1px solid ${color.infoLine}`,
@@ -21,7 +28,7 @@ const Own = styled('section')({
   '& > div:last-of-type': { padding: '12px 16px' },
 })
 
-function OwnText({ subject, draft }: { subject: ContactSubjectOfCase; draft: ReplyDraft }) {
+function OwnText({ subject, draft, onDiscard }: ClosedQuestionProps) {
   const { t } = useTelling()
   const { request } = subject
   const copy = async () => {
@@ -43,7 +50,7 @@ function OwnText({ subject, draft }: { subject: ContactSubjectOfCase; draft: Rep
               <Button size="small" onClick={() => copy().catch(reportFault)}>
                 {t('contact.copyText')}
               </Button>
-              <Button size="small" variant="text" onClick={() => draft.drop().catch(reportFault)}>
+              <Button size="small" variant="text" onClick={() => onDiscard().catch(reportFault)}>
                 {t('contact.dropText')}
               </Button>
             </>
@@ -55,7 +62,7 @@ function OwnText({ subject, draft }: { subject: ContactSubjectOfCase; draft: Rep
   )
 }
 
-export function ClosedQuestion({ subject, draft }: { subject: ContactSubjectOfCase; draft: ReplyDraft }) {
+export function ClosedQuestion({ subject, draft, onDiscard }: ClosedQuestionProps) {
   const telling = useTelling()
   const { t } = telling
   const { request } = subject
@@ -74,7 +81,7 @@ export function ClosedQuestion({ subject, draft }: { subject: ContactSubjectOfCa
           <p>{t('contact.withdrawnText', { when })}</p>
         </section>
       )}
-      {draft.text.trim() !== '' && <OwnText subject={subject} draft={draft} />}
+      {draft.text.trim() !== '' && <OwnText subject={subject} draft={draft} onDiscard={onDiscard} />}
     </>
   )
 }

@@ -103,7 +103,7 @@ export function ContactCase({ detail, subject, onBack, onDone }: ContactCaseProp
         foot={isOpen ? <Foot reply={reply} /> : undefined}
       >
         <Question detail={detail} subject={subject} change={isOpen ? reply.change : null} step={reply.step} onNext={reply.next} />
-        {!isOpen && <ClosedQuestion subject={subject} draft={reply.draft} />}
+        {!isOpen && <ClosedQuestion subject={subject} draft={reply.draft} onDiscard={reply.discard} />}
       </CaseMain>
     </CasePane>
   )

@@ -28,6 +28,8 @@ export interface Reply {
   /** Why it cannot be sent, or null. */
   readonly hindrance: 'empty' | 'stale' | 'tooLong' | null
   readonly send: () => void
+  /** Throws the text away, and what came back with it. */
+  readonly discard: () => Promise<void>
   readonly error: Error | null
 }
 
@@ -111,6 +113,10 @@ export function useReply(detail: CaseDetail, subject: ContactSubjectOfCase, onDo
     hindrance,
     send: () => {
       if (hindrance === null && !busy) sending.mutate()
+    },
+    discard: async () => {
+      await draft.drop()
+      if (entry?.state === 'returned') await dismissEntry(entry.requestId)
     },
     error: sending.error,
   }

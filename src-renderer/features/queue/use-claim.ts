@@ -5,10 +5,12 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { CaseDetail, Claim } from '../../../shared/domain/cases.ts'
 import { reportFault } from '../../app/faults/faults.ts'
+import { useWords } from '../../app/i18n/use-words.ts'
 import { isProblem, problemOf } from '../../data/problem-error.ts'
 import { newRequestId } from '../../data/request-id.ts'
 import { act } from '../../data/use-act.ts'
 import { useStaff } from '../../data/workstation.ts'
+import { announce } from '../../stores/announcer.ts'
 import { registerUnsaved } from '../../stores/unsaved.ts'
 
 /** A claim lasts 120 s (shared/domain/cases.ts); two renewals may fail before it is lost. */
@@ -47,6 +49,7 @@ function ignorable(error: unknown): boolean {
 
 /** `null` for an account that was opened without a case. */
 export function useClaim(detail: CaseDetail | null): ClaimOnCase {
+  const { t } = useWords()
   const me = useStaff().id
   const caseId = detail?.id ?? null
   const isOpen = detail?.status === 'open'
@@ -86,6 +89,11 @@ export function useClaim(detail: CaseDetail | null): ClaimOnCase {
     const timer = setInterval(() => claim(caseId, false), RENEW_MS)
     return () => clearInterval(timer)
   }, [caseId, isOpen, isMine])
+
+  const lostTo = held === true && other !== null && other.since !== ended ? other.by.name : null
+  useEffect(() => {
+    if (lostTo !== null) announce(t('case.claim.lost', { name: lostTo }))
+  }, [lostTo, t])
 
   const standing: ClaimStanding = !isOpen
     ? { who: 'closed' }

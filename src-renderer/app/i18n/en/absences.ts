@@ -96,7 +96,6 @@ export const absences: Wording<typeof nl> = {
   sending: 'The decision is under way.',
   waiting: 'No connection. The decision goes out once there is one.',
   returned: 'The portal did not accept this. {{sentence}} Your choices are still there.',
-  processed: 'Processed',
   decidedTitle: 'What was decided',
   decided: { move: 'Moved', cancel: 'Cancelled', keep: 'Kept' },
   nothingDecided: 'There were no visits to decide on.',

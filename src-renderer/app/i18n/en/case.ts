@@ -26,7 +26,6 @@ export const caseWords: Wording<typeof nl> = {
   sentBy: 'told {{when}} by {{who}}',
   askedBy: 'sent {{when}} by {{who}}',
   closed: 'handled {{when}} by {{who}}',
-  closedAt: 'handled {{when}}',
   phones: 'Phone',
   noPhone: 'No phone number is known.',
   indication: 'Indication',

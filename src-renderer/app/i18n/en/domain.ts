@@ -68,5 +68,4 @@ export const domain: Wording<typeof nl> = {
   },
   accountStatus: { active: 'Active', blocked: 'Blocked', invited: 'Invited', ended: 'Ended' },
   clientNumber: 'client {{number}}',
-  birthDate: 'born {{date}}',
 }

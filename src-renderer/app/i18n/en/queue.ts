@@ -54,7 +54,6 @@ export const queue: Wording<typeof nl> = {
   clearAll: 'Remove all filters',
   loading: 'Loading cases.',
   loadingSlow: 'Loading cases. It takes longer than usual.',
-  loadingMore: 'Loading more cases.',
   loadingMoreFails: 'The next cases do not load.',
   errorTitle: {
     absences: 'The notices do not load',

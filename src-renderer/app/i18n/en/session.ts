@@ -16,7 +16,6 @@ export const session: Wording<typeof nl> = {
   check: 'Sign in',
   otherAccount: 'Sign in as someone else',
   expired: 'This step took too long. Start again.',
-  ended: 'Your sign-in has ended',
   browserHost: 'This is the browser version',
   browserHostText: 'After a restart you sign in again.',
   browserHostReason: 'Reason:',

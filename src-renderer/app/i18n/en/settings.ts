@@ -15,7 +15,6 @@ export const settings: Wording<typeof nl> = {
   on: 'On',
   off: 'Off',
   fails: 'Saving fails. {{sentence}}',
-  about: 'About this workstation',
   version: 'Version {{version}}',
   keysTitle: 'Keys',
   keyGroups: {

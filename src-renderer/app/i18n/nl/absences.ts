@@ -93,7 +93,6 @@ export const absences = {
   sending: 'Het besluit is onderweg.',
   waiting: 'Geen verbinding. Het besluit gaat weg zodra die er weer is.',
   returned: 'Het portaal nam dit niet aan. {{sentence}} Je keuzes staan er nog.',
-  processed: 'Verwerkt',
   decidedTitle: 'Wat er is besloten',
   decided: { move: 'Verplaatst', cancel: 'Vervallen', keep: 'Blijft staan' },
   nothingDecided: 'Er waren geen diensten om over te besluiten.',

@@ -23,7 +23,6 @@ export const caseWords = {
   sentBy: 'gemeld {{when}} door {{who}}',
   askedBy: 'ingediend {{when}} door {{who}}',
   closed: 'afgehandeld {{when}} door {{who}}',
-  closedAt: 'afgehandeld {{when}}',
   phones: 'Bellen',
   noPhone: 'Er is geen telefoonnummer bekend.',
   indication: 'Indicatie',

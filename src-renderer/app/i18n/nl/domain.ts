@@ -64,5 +64,4 @@ export const domain = {
   },
   accountStatus: { active: 'Actief', blocked: 'Geblokkeerd', invited: 'Uitgenodigd', ended: 'Beëindigd' },
   clientNumber: 'cliënt {{number}}',
-  birthDate: 'geboren {{date}}',
 } as const

@@ -55,7 +55,6 @@ export const queue = {
   clearAll: 'Haal alle filters weg',
   loading: 'Zaken laden.',
   loadingSlow: 'Zaken laden. Het duurt langer dan normaal.',
-  loadingMore: 'Meer zaken laden.',
   loadingMoreFails: 'De volgende zaken laden niet.',
   errorTitle: {
     absences: 'De meldingen laden niet',

@@ -13,7 +13,6 @@ export const session = {
   check: 'Meld aan',
   otherAccount: 'Iemand anders aanmelden',
   expired: 'Deze stap heeft te lang geduurd. Begin opnieuw.',
-  ended: 'Je aanmelding is afgelopen',
   browserHost: 'Dit is de browserversie',
   browserHostText: 'Na een herstart meld je je opnieuw aan.',
   browserHostReason: 'Reden:',

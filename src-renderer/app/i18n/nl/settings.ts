@@ -12,7 +12,6 @@ export const settings = {
   on: 'Aan',
   off: 'Uit',
   fails: 'Bewaren lukt niet. {{sentence}}',
-  about: 'Over dit werkstation',
   version: 'Versie {{version}}',
   keysTitle: 'Toetsen',
   keyGroups: {
