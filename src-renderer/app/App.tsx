@@ -1,18 +1,37 @@
 /** The whole screen: signing in, locked, or at work. */
 import type { QueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { HashRouter } from 'react-router'
+import type { StaffSession } from '../../shared/domain/staff.ts'
 import { LoadingRows } from '../components/LoadingRows.tsx'
 import { useDeskQuery } from '../data/use-desk.ts'
 import { StaffContext } from '../data/workstation.ts'
 import { CodeScreen } from '../features/session/CodeScreen.tsx'
 import { LockScreen } from '../features/session/LockScreen.tsx'
 import { SignInScreen } from '../features/session/SignInScreen.tsx'
+import { isNewcomer } from '../stores/last-place.ts'
 import { FaultBoundary } from './faults/FaultBoundary.tsx'
 import { ProblemState } from './faults/ProblemState.tsx'
 import { useWords } from './i18n/use-words.ts'
 import { Providers } from './Providers.tsx'
 import { DeskRoutes } from './routes.tsx'
 import { LiveRegion } from './shell/LiveRegion.tsx'
+
+const placeOf = (session: StaffSession): string => `${session.id}@${session.provider}`
+
+/** The work of one person at one provider. After a session that ended the same person is back at the same place. */
+function Desk({ session }: { session: StaffSession }) {
+  useState(() => {
+    if (isNewcomer(placeOf(session))) window.history.replaceState(null, '', '#/')
+  })
+  return (
+    <StaffContext value={session}>
+      <HashRouter>
+        <DeskRoutes />
+      </HashRouter>
+    </StaffContext>
+  )
+}
 
 function Screen() {
   const { t } = useWords()
@@ -34,13 +53,7 @@ function Screen() {
       return <LockScreen name={session.session.name} since={session.since} />
     case 'signed-in':
       // Another provider or person starts with nothing of the former one.
-      return (
-        <StaffContext value={session.session} key={`${session.session.id}@${session.session.provider}`}>
-          <HashRouter>
-            <DeskRoutes />
-          </HashRouter>
-        </StaffContext>
-      )
+      return <Desk key={placeOf(session.session)} session={session.session} />
     default: {
       const never: never = session
       return never

@@ -21,9 +21,14 @@ function Message({ title, text }: { title: string; text: string }) {
   )
 }
 
+/** An address without a page; whoever has no queue at all here is told that first. */
 function NotFound() {
   const { t } = useWords()
-  return <Message title={t('shell.notFoundTitle')} text={t('shell.notFoundText')} />
+  return useQueues().length === 0 ? (
+    <Message title={t('shell.noQueueTitle')} text={t('shell.noQueueText')} />
+  ) : (
+    <Message title={t('shell.notFoundTitle')} text={t('shell.notFoundText')} />
+  )
 }
 
 /** The first queue of the role; a portal may have none of its queues. */

@@ -9,12 +9,22 @@ import { useAnnouncerStore } from '../stores/announcer.ts'
 import { useConfirmStore } from '../stores/confirm.ts'
 import { useDecisionsStore } from '../stores/decisions.ts'
 import { useDoneStore } from '../stores/done.ts'
+import { useLastPlace } from '../stores/last-place.ts'
 import { usePanes } from '../stores/panes.ts'
 import { useSentStore } from '../stores/sent.ts'
 import { MEMORY_NOW } from './memory/people.ts'
 import { type MemoryOptions, MemoryWorkstation } from './memory-bridge.ts'
 
-const stores = [useAnnouncerStore, useConfirmStore, useDecisionsStore, useDoneStore, useFaultStore, usePanes, useSentStore]
+const stores = [
+  useAnnouncerStore,
+  useConfirmStore,
+  useDecisionsStore,
+  useDoneStore,
+  useFaultStore,
+  useLastPlace,
+  usePanes,
+  useSentStore,
+]
 
 /** The document of the tests lays nothing out, and a virtual list draws what is in sight. */
 const ROW_HEIGHT = 60

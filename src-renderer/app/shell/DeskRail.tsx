@@ -8,7 +8,7 @@ import { KeyIcon } from '@phosphor-icons/react/Key'
 import { KeyboardIcon } from '@phosphor-icons/react/Keyboard'
 import { LockSimpleIcon } from '@phosphor-icons/react/LockSimple'
 import { SignOutIcon } from '@phosphor-icons/react/SignOut'
-import { useHref, useLinkClickHandler, useLocation, useNavigate, useSearchParams } from 'react-router'
+import { useHref, useLinkClickHandler, useLocation, useSearchParams } from 'react-router'
 import { FACETS_OF_QUEUE, type Facet, type QueueCounter } from '../../../shared/domain/cases.ts'
 import type { QueueId } from '../../../shared/domain/staff.ts'
 import { MenuButton } from '../../components/MenuButton.tsx'
@@ -83,17 +83,12 @@ export interface DeskRailProps {
 
 function UserMenu({ onSettings, onKeys, onLock }: DeskRailProps) {
   const { t } = useWords()
-  const navigate = useNavigate()
   const signOut = useSessionAct('session.sign-out')
   const acts = {
     settings: onSettings,
     keys: onKeys,
     lock: onLock,
-    'sign-out': () => {
-      // Who signs in next starts at their own first queue, not where this person was.
-      void navigate('/')
-      signOut.mutate({}, { onError: reportFault })
-    },
+    'sign-out': () => signOut.mutate({}, { onError: reportFault }),
   }
   return (
     <MenuButton
@@ -127,11 +122,13 @@ export function DeskRail(props: DeskRailProps) {
         />
       }
     >
-      <RailGroup label={t('shell.railGroup')}>
-        {queues.map((queue) => (
-          <QueueItem key={queue} queue={queue} />
-        ))}
-      </RailGroup>
+      {queues.length > 0 && (
+        <RailGroup label={t('shell.railGroup')}>
+          {queues.map((queue) => (
+            <QueueItem key={queue} queue={queue} />
+          ))}
+        </RailGroup>
+      )}
     </Rail>
   )
 }

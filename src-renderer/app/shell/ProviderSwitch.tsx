@@ -1,6 +1,5 @@
 /** Where the user works; a menu when there is more than one provider. Switching ends the session at the former one. */
 import { styled } from '@mui/material/styles'
-import { useNavigate } from 'react-router'
 import { MenuButton } from '../../components/MenuButton.tsx'
 import { useSessionAct } from '../../data/use-session-act.ts'
 import { useStaff } from '../../data/workstation.ts'
@@ -13,7 +12,6 @@ const Name = styled('span')({ padding: '0 8px', fontWeight: 500, color: color.t2
 export function ProviderSwitch() {
   const { t } = useWords()
   const { provider, providerName, memberships } = useStaff()
-  const navigate = useNavigate()
   const change = useSessionAct('session.switch')
   if (memberships.length < 2) return <Name>{providerName}</Name>
   return (
@@ -25,12 +23,7 @@ export function ProviderSwitch() {
         label: `${one.providerName} · ${t(`domain.role.${one.role}`)}`,
       }))}
       value={provider}
-      onPick={(next) => {
-        if (next === provider) return
-        // The case that is open is of the provider that is left.
-        void navigate('/')
-        change.mutate({ provider: next }, { onError: reportFault })
-      }}
+      onPick={(next) => next !== provider && change.mutate({ provider: next }, { onError: reportFault })}
     />
   )
 }

@@ -2,6 +2,7 @@
 import { screen, waitFor } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { makeProblem } from '../../../shared/domain/problems.ts'
+import { staffSession } from '../../testing/memory/people.ts'
 import { STAFF_CODE, STAFF_PASSWORD } from '../../testing/memory-bridge.ts'
 import { holdScreen, renderApp } from '../../testing/render-app.tsx'
 
@@ -46,6 +47,27 @@ describe('the session', () => {
     expect(workstation.drafts.get('reply:01900009-0000-7000-8000-000000000316')?.text).toBe('Half getypt')
     await user.type(code, STAFF_CODE)
     await waitFor(() => expect(screen.getByRole('textbox', { name: /Antwoord aan/ })).toHaveProperty('value', 'Half getypt'))
+  })
+
+  it('brings the same person back to the same place after the session ended, and another one to their own', async () => {
+    const place = '#/absences/01900005-0000-7000-8000-000000000418'
+    const { workstation } = renderApp({ role: 'planner', place })
+    await screen.findByRole('heading', { level: 1, name: 'Mevr. H. Verbeek-de Wit' })
+    workstation.setSession({ state: 'signed-out', problem: makeProblem('signed-out', 'nl') })
+    await screen.findByLabelText('E-mailadres')
+    workstation.setSession({ state: 'signed-in', session: staffSession('planner') })
+    expect(await screen.findByRole('heading', { level: 1, name: 'Mevr. H. Verbeek-de Wit' })).toBeTruthy()
+    workstation.setSession({ state: 'signed-out', problem: null })
+    await screen.findByLabelText('E-mailadres')
+    workstation.setSession({ state: 'signed-in', session: staffSession('care-manager') })
+    expect(await screen.findByRole('heading', { level: 1, name: 'Contactverzoeken' })).toBeTruthy()
+  })
+
+  it('tells whoever has no queue at this portal', async () => {
+    const { workstation } = renderApp({ role: 'planner', place: '#/absences' })
+    await screen.findByRole('heading', { level: 1, name: 'Afwezigheid' })
+    workstation.setSession({ state: 'signed-in', session: { ...staffSession('planner'), provider: 'zonhoven', queues: [] } })
+    expect(await screen.findByText('Dit portaal heeft voor jou geen werkvoorraad')).toBeTruthy()
   })
 
   it('switches to another provider and forgets what the former one showed', async () => {
