@@ -10,7 +10,7 @@ export const absenceHandlers = {
   'absences.list': async (c) => {
     const own = await ownClient(c, 'appointments')
     if (own instanceof Refusal) return own
-    const page = await listAbsences(c.tx, c.profile, own.client.id, c.query)
+    const page = await listAbsences(c, own.client.id, c.query)
     if (page === null) return refuseField(c, 'query.cursor', 'cursor-invalid')
     c.audit({ details: { count: page.rows.length } })
     return page

@@ -7,6 +7,8 @@ import {
   absencePeriod,
   periodsOverlap,
 } from '../../shared/domain/absences.ts'
+import { ruleSentence } from '../../shared/domain/field-rules.ts'
+import type { Language } from '../../shared/domain/language.ts'
 import { toLocal } from '../../shared/domain/local-time.ts'
 import type { Tx } from '../db/database.ts'
 import { absences } from '../db/schema/index.ts'
@@ -21,7 +23,23 @@ export function fieldsOf(row: AbsenceFields): AbsenceFields {
   return { type, days, startDate, wholeDay, startTime, endTime, endDateKnown, endDate }
 }
 
-export function toAbsence(row: AbsenceRow, late: Absence['late'], overlapsWith: readonly string[]): Absence {
+/** What the sender should know of a notice that still waits; one that was processed warns of nothing. */
+function warningsOf(
+  row: AbsenceRow,
+  late: Absence['late'],
+  overlapsWith: readonly string[],
+  lang: Language,
+): Absence['warnings'] {
+  if (row.status !== 'open') return []
+  const warning = (rule: Absence['warnings'][number]['rule'], id: string | null, params = {}) => ({
+    rule,
+    id,
+    message: ruleSentence(rule, lang, params),
+  })
+  return [...(late ? [warning('late-notice', null, late)] : []), ...overlapsWith.map((id) => warning('overlaps-own-notice', id))]
+}
+
+export function toAbsence(row: AbsenceRow, late: Absence['late'], overlapsWith: readonly string[], lang: Language): Absence {
   return {
     id: row.id,
     ...fieldsOf(row),
@@ -30,6 +48,7 @@ export function toAbsence(row: AbsenceRow, late: Absence['late'], overlapsWith: 
     version: row.version,
     late,
     overlapsWith: [...overlapsWith],
+    warnings: warningsOf(row, late, overlapsWith, lang),
   }
 }
 

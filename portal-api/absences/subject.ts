@@ -2,6 +2,7 @@
 import { asc, eq } from 'drizzle-orm'
 import { absencePeriod } from '../../shared/domain/absences.ts'
 import type { AbsenceSubject, CaseFacts } from '../../shared/domain/cases.ts'
+import type { Language } from '../../shared/domain/language.ts'
 import { toLocal } from '../../shared/domain/local-time.ts'
 import type { Tx } from '../db/database.ts'
 import { absenceDecisions, absences } from '../db/schema/index.ts'
@@ -15,7 +16,7 @@ import { fieldsOf, openNoticesOf, overlapsOf, plannedAround, toAbsence } from '.
  * on, as they stand now; of a withdrawn notice there are none.
  */
 export async function absenceSubject(
-  c: { readonly tx: Tx; readonly profile: AbsenceRules; readonly now: Date },
+  c: { readonly tx: Tx; readonly profile: AbsenceRules; readonly now: Date; readonly lang: Language },
   noticeId: string,
   facts: CaseFacts,
 ): Promise<AbsenceSubject> {
@@ -34,7 +35,7 @@ export async function absenceSubject(
   const open = row.status === 'open' ? await openNoticesOf(c.tx, row.clientId) : []
   return {
     queue: 'absences',
-    notice: toAbsence(row, lateOf(facts, c.profile), overlapsOf(row, open)),
+    notice: toAbsence(row, lateOf(facts, c.profile), overlapsOf(row, open), c.lang),
     affected: affected.map(toVisit),
     horizon: horizonOf(period, toLocal(c.now).date),
     decided,

@@ -4,6 +4,7 @@ import { and, desc, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Route } from '../../shared/api/route.ts'
 import { type Absence, type AbsenceFields, type AbsenceInput, absencePeriod } from '../../shared/domain/absences.ts'
+import type { Language } from '../../shared/domain/language.ts'
 import type { PortalProfile } from '../../shared/domain/portal-profile.ts'
 import { type CaseShape, type CaseWriter, closeCase, openCase, updateCaseOfSubject } from '../cases/write.ts'
 import { type ClientRow, lockClient, type PortalUserRow } from '../clients/own.ts'
@@ -17,6 +18,7 @@ import { type AbsenceRow, fieldsOf, openNoticesOf, overlapsOf, plannedAround, to
 
 interface Reporter extends CaseWriter {
   readonly profile: PortalProfile
+  readonly lang: Language
   readonly fail: Context<Route>['fail']
   audit(note: AuditNote): void
 }
@@ -25,14 +27,13 @@ const place = z.tuple([z.iso.datetime(), z.uuid()])
 
 /** A page of a client's notices, newest first; null when the cursor is none of ours. */
 export async function listAbsences(
-  tx: Tx,
-  rules: AbsenceRules,
+  c: { readonly tx: Tx; readonly profile: AbsenceRules; readonly lang: Language },
   clientId: string,
   query: { readonly cursor?: string | undefined; readonly limit: number },
 ): Promise<{ rows: Absence[]; next: string | null } | null> {
   const after = query.cursor === undefined ? undefined : unpackCursor('absences', place, query.cursor)
   if (after === null) return null
-  const found = await tx
+  const found = await c.tx
     .select({ row: absences, facts: cases.facts })
     .from(absences)
     .innerJoin(cases, eq(cases.id, absences.caseId))
@@ -46,9 +47,9 @@ export async function listAbsences(
     .limit(query.limit + 1)
   const page = found.slice(0, query.limit)
   const tail = found.length > query.limit ? page.at(-1)?.row : undefined
-  const open = await openNoticesOf(tx, clientId)
+  const open = await openNoticesOf(c.tx, clientId)
   return {
-    rows: page.map(({ row, facts }) => toAbsence(row, lateOf(facts, rules), overlapsOf(row, open))),
+    rows: page.map(({ row, facts }) => toAbsence(row, lateOf(facts, c.profile), overlapsOf(row, open), c.lang)),
     next: tail ? packCursor('absences', [tail.submittedAt.toISOString(), tail.id]) : null,
   }
 }
@@ -65,7 +66,7 @@ export async function shapeOf(
 }
 
 async function readBack(c: Reporter, row: AbsenceRow, shape: CaseShape): Promise<Absence> {
-  return toAbsence(row, lateOf(shape.facts, c.profile), overlapsOf(row, await openNoticesOf(c.tx, row.clientId)))
+  return toAbsence(row, lateOf(shape.facts, c.profile), overlapsOf(row, await openNoticesOf(c.tx, row.clientId)), c.lang)
 }
 
 /** A late notice and one that overlaps another are accepted and marked. */

@@ -55,6 +55,13 @@ export const absenceInput = z.strictObject(fields).superRefine((value, context) 
 })
 export type AbsenceInput = z.infer<typeof absenceInput>
 
+/** What the sender of an accepted notice should know: the rule, the other notice where there is one, and the sentence. */
+export const absenceWarning = z.object({
+  rule: z.enum(['overlaps-own-notice', 'late-notice']),
+  id: uuid.nullable(),
+  message: z.string(),
+})
+
 /** A notice as its client reads it back. */
 export const absence = z.object({
   id: uuid,
@@ -66,6 +73,8 @@ export const absence = z.object({
   late: z.object({ workingDays: z.number().int(), required: z.number().int() }).nullable(),
   /** Own open notices whose period overlaps this one: a warning, never a refusal. */
   overlapsWith: z.array(uuid),
+  /** The same two, as sentences with what they are about. */
+  warnings: z.array(absenceWarning),
 })
 export type Absence = z.infer<typeof absence>
 

@@ -40,6 +40,14 @@ const rules: Readonly<Record<string, Sentence>> = {
     en: 'Fill in the end date, or say that it is not yet known.',
   },
   'end-date-not-expected': { nl: 'Hier hoort geen einddatum.', en: 'No end date belongs here.' },
+  'overlaps-own-notice': {
+    nl: 'U had voor (een deel van) deze periode al een melding gedaan. Beide meldingen staan nu open.',
+    en: 'You had already reported (part of) this period. Both notices are open now.',
+  },
+  'late-notice': {
+    nl: 'Let op! Afwezigheid moet op tijd gemeld worden: {required} werkdagen voor de eerste dienst, dit zijn er {workingDays}. Uw melding is wel aangekomen.',
+    en: 'Please note: absence must be reported in time, {required} working days before the first visit; this is {workingDays}. Your notice has arrived all the same.',
+  },
   'phone-format': {
     nl: 'Dit telefoonnummer klopt niet. Schrijf bijvoorbeeld 06 12345678.',
     en: 'This phone number is not right. Write for example 06 12345678.',
@@ -106,6 +114,7 @@ function ruleOf(issue: Issue): { rule: string; params: Record<string, string | n
     case 'invalid_type':
       return issue.input === undefined ? { rule: 'missing', params: {} } : { rule: 'type', params: { expected: issue.expected } }
     case 'invalid_value':
+      if (issue.input === undefined) return { rule: 'missing', params: {} }
       return { rule: 'choice', params: { options: issue.values.map(String).join(', ') } }
     case 'too_small':
       return { rule: 'too-small', params: { min: Number(issue.minimum) } }

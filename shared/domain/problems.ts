@@ -27,6 +27,13 @@ const table = {
     status: 413,
     sentence: { nl: 'Het bericht is te groot. Ten hoogste {max} kB.', en: 'The message is too large. At most {max} kB.' },
   },
+  'unsupported-media-type': {
+    status: 415,
+    sentence: {
+      nl: 'Dit soort bestand of bericht neemt het portaal niet aan. Toegestaan is {allowed}; bijlagen kunnen niet.',
+      en: 'The portal does not take this kind of file or message. It takes {allowed}; attachments are not possible.',
+    },
+  },
   'not-found': {
     status: 404,
     sentence: { nl: 'Dit bestaat niet, of niet meer.', en: 'This does not exist, or no longer does.' },

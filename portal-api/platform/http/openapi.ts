@@ -42,6 +42,7 @@ function problemsOf(route: Route): ProblemCode[] {
   const general: ProblemCode[] = ['malformed-request', 'rate-limited', 'server-fault']
   if (route.who.kind !== 'public') general.push('signed-out', 'forbidden')
   if (route.params || route.query || route.body) general.push('invalid-input')
+  if (route.body) general.push('too-large', 'unsupported-media-type')
   if (route.panel) general.push('panel-not-available')
   if (route.basedOn === 'required') general.push('version-missing')
   if (route.requestId === 'required') general.push('request-id-missing', 'request-id-reused')

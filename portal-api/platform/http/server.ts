@@ -9,10 +9,9 @@ import { languageOf } from '../../../shared/domain/language.ts'
 import { makeProblem } from '../../../shared/domain/problems.ts'
 import type { EventHub } from '../events/hub.ts'
 import { registerEventStream } from '../events/stream.ts'
+import { BODY_KB, BodyRefused, registerBodies, unsupported } from './body.ts'
 import { openApiDocument } from './openapi.ts'
 import { type HttpParts, mountRoutes, sendProblem } from './routes.ts'
-
-const BODY_KB = 256
 
 export const API_VERSION = '1.0.0'
 
@@ -24,12 +23,18 @@ function registerErrors(app: FastifyInstance): void {
     )
     return sendProblem(reply, makeProblem(elsewhere ? 'method-not-allowed' : 'not-found', lang), request.id)
   })
-  app.setErrorHandler((error: FastifyError, request, reply) => {
+  app.setErrorHandler((error: FastifyError | BodyRefused, request, reply) => {
     const lang = languageOf(request.headers['accept-language'])
+    const code = error instanceof BodyRefused ? null : (error as FastifyError).code
+    const refused = error instanceof BodyRefused ? error : code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' ? unsupported() : null
+    if (refused) {
+      // Fastify ends the connection for fear of what still comes; when nothing does, it stays.
+      if (refused.wholly) reply.removeHeader('connection')
+      return sendProblem(reply, refused.problem(lang), request.id)
+    }
     const status = error.statusCode ?? 500
-    if (status === 413) return sendProblem(reply, makeProblem('too-large', lang, { max: BODY_KB }), request.id)
     if (status >= 400 && status < 500)
-      return sendProblem(reply, makeProblem('malformed-request', lang, { detail: error.code ?? 'HTTP' }), request.id)
+      return sendProblem(reply, makeProblem('malformed-request', lang, { detail: code ?? 'HTTP' }), request.id)
     request.log.error({ err: error }, 'a request failed')
     return sendProblem(reply, makeProblem('server-fault', lang, { trace: request.id }), request.id)
   })
@@ -66,6 +71,7 @@ export async function buildServer(
     )
   })
   registerErrors(app)
+  registerBodies(app)
 
   const document = openApiDocument(API_VERSION)
   await app.register(fastifySwagger, { mode: 'static', specification: { document: document as never } })

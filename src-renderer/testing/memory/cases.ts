@@ -70,6 +70,7 @@ function absenceCase(seed: AbsenceSeed): CaseDetail {
       version: row.version,
       late: seed.late === undefined ? null : { workingDays: seed.late, required: 3 },
       overlapsWith: [],
+      warnings: [],
     },
     affected: [...seed.affected],
     horizon: '2027-01-18',
