@@ -3,6 +3,7 @@
  * has rights and everybody who logs in sees all panels; where there is, an invited contact sees what was ticked.
  */
 import type { PortalUserKind } from './accounts.ts'
+import type { Panel } from './portal-profile.ts'
 
 /** Berichten, Afspraken, Dossier, Gegevens, Instellingen. */
 export const PANEL_RIGHTS = ['messages', 'appointments', 'dossier', 'details', 'settings'] as const
@@ -18,4 +19,27 @@ export type ContactRight = (typeof CONTACT_RIGHTS)[number]
 /** May this person see that part of a client's portal? The client and the (legal) representative always may. */
 export function maySee(user: { readonly kind: PortalUserKind; readonly rights: readonly string[] }, right: PanelRight): boolean {
   return user.kind === 'client' || user.kind === 'representative' || (user.kind === 'contact' && user.rights.includes(right))
+}
+
+/** The right that opens a part of a client's portal to a contact; null for parts that are not a client's. */
+export const RIGHT_OF_PANEL: Readonly<Record<Panel, PanelRight | null>> = {
+  absences: 'appointments',
+  planning: 'appointments',
+  'contact-requests': 'messages',
+  messages: 'messages',
+  'care-signals': 'dossier',
+  'contact-details': 'details',
+  'contact-persons': 'details',
+  'project-questions': null,
+  'user-management': null,
+}
+
+/** May this person use that panel of the portal? The projects are an organisation's, the users its administrator's. */
+export function mayUse(
+  panel: Panel,
+  user: { readonly kind: PortalUserKind; readonly rights: readonly string[]; readonly administrator?: boolean },
+): boolean {
+  const right = RIGHT_OF_PANEL[panel]
+  if (right !== null) return maySee(user, right)
+  return panel === 'project-questions' ? user.kind === 'organisation-contact' : user.administrator === true
 }

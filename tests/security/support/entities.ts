@@ -1,0 +1,169 @@
+/**
+ * Things that routes name by id, made anew for each call so that one call leaves nothing to the next. A new kind of thing is
+ * one maker here and one line in `KINDS_OF_SEGMENT` or `KIND_OF_FIELD`.
+ */
+import { randomUUID } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import { ensureAccessCase } from '../../../portal-api/accounts/access-case.ts'
+import { callerVerifications, cases } from '../../../portal-api/db/schema/index.ts'
+import { newId } from '../../../portal-api/platform/ids.ts'
+import { hashCode } from '../../../portal-api/platform/secrets/tokens.ts'
+import { newTotpSecret } from '../../../portal-api/platform/secrets/totp.ts'
+import { ACCESS_STAFF } from '../../../shared/api/common.ts'
+import type { SensitiveAct } from '../../../shared/domain/accounts.ts'
+import { rolesOf } from '../../../shared/domain/queues.ts'
+import type { StaffRole } from '../../../shared/domain/staff.ts'
+import { daysOff } from '../../support/absences.ts'
+import { asPortalUser, makeVisit, type PortalUserRow, profileOf } from '../../support/fixtures.ts'
+import { mustCall } from '../../support/http.ts'
+import { makeLoginUser } from '../../support/log-in.ts'
+import { trustDevices } from '../../support/verified.ts'
+import type { Place, World } from './world.ts'
+
+/** What was made: its id, the version a call is based on, and the roles that may see it, where the table names more. */
+export interface Entity {
+  readonly id: string
+  readonly version: number
+  readonly roles?: readonly StaffRole[]
+  /** Belongs to the member of staff who made it; to a colleague it is an unknown one. */
+  readonly personal?: boolean
+}
+
+/** The act a receipt is for, and whose it is. */
+export interface For {
+  readonly staffId: string
+  readonly act?: SensitiveAct
+  /** The account a receipt is about; a new one when absent. */
+  readonly userId?: string
+}
+
+type Maker = (world: World, place: Place, whose: For) => Promise<Entity>
+
+export const CODE = '314159'
+
+/** An account in every kind of trouble: blocked, with an authenticator, devices and a session. */
+export async function troubledUser({ app }: World, place: Place): Promise<PortalUserRow> {
+  const user = await makeLoginUser(app, place.client, {
+    blockedAt: app.clock.now(),
+    failures: 5,
+    totpSecret: app.services.box.seal(newTotpSecret()),
+  })
+  await trustDevices(app, user, 1)
+  await asPortalUser(app, user)
+  return user
+}
+
+async function accessCase(world: World, place: Place): Promise<string> {
+  const user = await troubledUser(world, place)
+  return world.app.db.transaction(async (tx) => {
+    const c = { tx, provider: place.provider, now: world.app.clock.now(), emit: () => undefined }
+    return (await ensureAccessCase(c, profileOf(place.provider), user, 'call')).id
+  })
+}
+
+async function caseOf(world: World, subjectId: string): Promise<string> {
+  const [row] = await world.app.db.select({ id: cases.id }).from(cases).where(eq(cases.subjectId, subjectId))
+  if (!row) throw new Error(`No case about ${subjectId}.`)
+  return row.id
+}
+
+async function verification(
+  { app }: World,
+  place: Place,
+  whose: For,
+  receipt: { readonly receiptId: string; readonly receiptExpiresAt: Date } | null,
+): Promise<string> {
+  const id = newId()
+  const now = app.clock.now()
+  const soon = new Date(now.getTime() + 600_000)
+  await app.db.insert(callerVerifications).values({
+    id,
+    provider: place.provider,
+    portalUserId: whose.userId ?? (await makeLoginUser(app, place.client)).id,
+    staffId: whose.staffId,
+    act: whose.act ?? 'reset-password',
+    channel: 'sms',
+    codeHash: hashCode(CODE, id, app.services.codeKey),
+    expiresAt: soon,
+    createdAt: now,
+    ...receipt,
+  })
+  return id
+}
+
+const asOwner = async (world: World, place: Place) => asPortalUser(world.app, place.user)
+
+const absence: Maker = async (world, place) =>
+  mustCall(await asOwner(world, place), 'absences.create', { body: daysOff('2026-12-07', '2026-12-08') })
+const question: Maker = async (world, place) =>
+  mustCall(await asOwner(world, place), 'contact-requests.create', { body: { subject: 'planning', message: 'Wanneer?' } })
+
+const MAKERS = {
+  absence,
+  question,
+  'contact-detail': async (world, place) =>
+    mustCall(await asOwner(world, place), 'clients.add-detail', { body: { kind: 'email-private', value: 'p@post.example' } }),
+  'contact-person': async (world, place) =>
+    mustCall(await asOwner(world, place), 'clients.add-person', {
+      body: { name: 'Dokter Jansen', phone1: '020 1234567', type: 'gp' },
+    }),
+  'absence-case': async (world, place, whose) => ({
+    id: await caseOf(world, (await absence(world, place, whose)).id),
+    version: 1,
+    roles: rolesOf('absences'),
+  }),
+  'question-case': async (world, place, whose) => ({
+    id: await caseOf(world, (await question(world, place, whose)).id),
+    version: 1,
+    roles: rolesOf('contact-requests'),
+  }),
+  'access-case': async (world, place) => ({ id: await accessCase(world, place), version: 1, roles: rolesOf('accounts') }),
+  'portal-user': troubledUser,
+  client: async (_, place) => place.client,
+  visit: (world, place) => makeVisit(world.app, place.client, [], '2026-12-15', '09:00'),
+  caregiver: async (_, place) => ({ id: place.caregiver.id, version: 1 }),
+  project: async (_, place) => ({ id: place.projectId, version: 1 }),
+  verification: async (world, place, whose) => ({
+    id: await verification(world, place, whose, null),
+    version: 1,
+    roles: ACCESS_STAFF,
+    personal: true,
+  }),
+  receipt: async (world, place, whose) => {
+    const receipt = { receiptId: randomUUID(), receiptExpiresAt: new Date(world.app.clock.now().getTime() + 600_000) }
+    await verification(world, place, whose, receipt)
+    return { id: receipt.receiptId, version: 1, personal: true }
+  },
+} as const satisfies Record<string, Maker>
+
+export type EntityKind = keyof typeof MAKERS
+
+export function makeEntity(kind: EntityKind, world: World, place: Place, whose: For): Promise<Entity> {
+  return (MAKERS[kind] as Maker)(world, place, whose)
+}
+
+/** What an id in a path names, by the word before it; several where the same path serves several queues. */
+export const KINDS_OF_SEGMENT: Readonly<Record<string, readonly EntityKind[]>> = {
+  absences: ['absence'],
+  'contact-requests': ['question'],
+  'contact-details': ['contact-detail'],
+  'contact-persons': ['contact-person'],
+  cases: ['absence-case', 'question-case', 'access-case'],
+  'access-cases': ['access-case'],
+  'portal-users': ['portal-user'],
+  verifications: ['verification'],
+  clients: ['client'],
+  visits: ['visit'],
+  projects: ['project'],
+}
+
+/** What an id in a body or a query names, by its field. */
+export const KIND_OF_FIELD: Readonly<Record<string, EntityKind>> = {
+  receiptId: 'receipt',
+  visitId: 'visit',
+  caregiverId: 'caregiver',
+  projectId: 'project',
+  clientId: 'client',
+  caseId: 'absence-case',
+  portalUserId: 'portal-user',
+}

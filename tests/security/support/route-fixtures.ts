@@ -1,0 +1,126 @@
+/**
+ * What the matrix and the fuzz run need to know of a route beyond its schemas. Most need nothing: ids come from the words of the
+ * path, bodies from what the schema accepts. A line here says what a call needs to go well, or who is let in beside the rule.
+ */
+import type { Route } from '../../../shared/api/route.ts'
+import { API, type RouteName } from '../../../shared/api/table.ts'
+import { rolesOf } from '../../../shared/domain/queues.ts'
+import { mayUse } from '../../../shared/domain/rights.ts'
+import { queueId, type StaffRole } from '../../../shared/domain/staff.ts'
+import { daysOff } from '../../support/absences.ts'
+import { PASSWORD } from '../../support/log-in.ts'
+import { acceptedBy } from './arbitraries.ts'
+import { CODE, type EntityKind, type For, KINDS_OF_SEGMENT, makeEntity } from './entities.ts'
+import type { ClientSide, Place, World } from './world.ts'
+
+/** A call as it goes out; ids in it are those of one place. */
+export interface Ready {
+  readonly world: World
+  readonly place: Place
+  readonly whose: For
+  /** The id in the path, when there is one. */
+  readonly id: string | undefined
+}
+
+interface RouteFixture {
+  readonly body?: (ready: Ready) => unknown
+  readonly query?: Readonly<Record<string, string>>
+  /** Who of the client's side is let in, where the rights of the panel do not say it all. */
+  readonly letsIn?: (who: ClientSide) => boolean
+}
+
+async function receipt({ world, place, whose, id }: Ready, act: NonNullable<For['act']>) {
+  const made = await makeEntity('receipt', world, place, { ...whose, act, ...(id === undefined ? {} : { userId: id }) })
+  return { receiptId: made.id, reason: 'beller herkend' }
+}
+
+/** An organisation's contact acts for no client: these lists are empty for them, and no secret. */
+const orEmpty = (who: ClientSide) => who.kind === 'organisation-contact' || mayUse('contact-details', who)
+const person = () => ({ name: 'Dokter Jansen', phone1: '020 1234567', type: 'gp' })
+
+const FIXTURES: { readonly [N in RouteName]?: RouteFixture } = {
+  'absences.create': { body: () => daysOff('2026-12-07', '2026-12-08') },
+  'absences.change': { body: () => daysOff('2026-12-09', '2026-12-10') },
+  'absences.decide': { body: () => ({ decisions: [] }) },
+  'contact-requests.create': { body: () => ({ subject: 'planning', message: 'Hoe laat?' }) },
+  'contact-requests.change': { body: () => ({ subject: 'planning', message: 'Hoe laat precies?' }) },
+  'clients.own-details': { letsIn: orEmpty },
+  'clients.own-persons': { letsIn: orEmpty },
+  'clients.add-detail': { body: () => ({ kind: 'email-private', value: 'n@post.example' }) },
+  'clients.change-detail': { body: () => ({ kind: 'email-private', value: 'n@post.example' }) },
+  'clients.add-person': { body: person },
+  'clients.change-person': { body: person },
+  'clients.search': { query: { q: 'Eigen' } },
+  'planning.of-client': { query: { from: '2026-12-01', to: '2026-12-31' } },
+  'cases.claim': { body: () => ({ takeOver: true }) },
+  'accounts.start-verification': { body: () => ({ channel: 'sms', act: 'reset-password' }) },
+  'accounts.check-verification': { body: () => ({ code: CODE }) },
+  'accounts.unblock': { body: () => ({ reason: 'beller herkend' }) },
+  'accounts.reset-password': { body: (ready) => receipt(ready, 'reset-password') },
+  'accounts.clear-second-factor': { body: (ready) => receipt(ready, 'clear-second-factor') },
+  'accounts.forget-devices': { body: (ready) => receipt(ready, 'forget-devices') },
+  'session.change-password': { body: () => ({ currentPassword: PASSWORD, newPassword: 'Koper&Reiger58Brug' }) },
+  'session.staff-switch': { body: ({ world }) => ({ provider: world.elsewhere.provider }) },
+}
+
+/** A value of a parameter that is no id, and the roles it is for, where the table names more. */
+export interface Plain {
+  readonly value: string
+  readonly roles?: readonly StaffRole[]
+}
+
+/** Parameters that are no id, by their name. */
+const PLAIN: Readonly<Record<string, readonly Plain[]>> = {
+  provider: [{ value: 'cordaan' }],
+  queue: queueId.options.map((value) => ({ value, roles: rolesOf(value) })),
+}
+
+/** One way to fill the path of a route: for each parameter what it names, or the value itself. */
+export type Variant = Readonly<Record<string, EntityKind | Plain>>
+
+/** Every way to fill the path of a route. Throws, naming the route, when a parameter is unknown to the registry. */
+export function variantsOf(name: RouteName): readonly Variant[] {
+  const words = API[name].path.split('/')
+  let variants: readonly Variant[] = [{}]
+  for (const [index, word] of words.entries()) {
+    if (!word.startsWith(':')) continue
+    const parameter = word.slice(1)
+    const before = words[index - 1] ?? ''
+    const choices = PLAIN[parameter] ?? KINDS_OF_SEGMENT[before]
+    if (!choices)
+      throw new Error(
+        `${name}: nothing is known of :${parameter} after "${before}". Add the word to KINDS_OF_SEGMENT in tests/security/support/entities.ts.`,
+      )
+    variants = variants.flatMap((variant) => choices.map((choice) => ({ ...variant, [parameter]: choice })))
+  }
+  return variants
+}
+
+/** The body of a call that should go well; undefined for a route without one. */
+export async function bodyOf(name: RouteName, ready: Ready): Promise<unknown> {
+  const { body }: Route = API[name]
+  if (!body) return undefined
+  const made = FIXTURES[name]?.body
+  if (made) return made(ready)
+  try {
+    return acceptedBy(body, 1)[0]
+  } catch (error) {
+    throw new Error(`${name}: ${(error as Error).message}`)
+  }
+}
+
+/** The query of a call that should go well. */
+export function queryOf(name: RouteName): Readonly<Record<string, unknown>> {
+  const { query }: Route = API[name]
+  if (!query) return {}
+  const { cursor: _, ...rest } = acceptedBy(query, 1)[0] as Record<string, unknown>
+  return FIXTURES[name]?.query ?? rest
+}
+
+/** May somebody of the client's side use the route, by the rights of its panel? */
+export function letsIn(name: RouteName, who: ClientSide): boolean {
+  const more = FIXTURES[name]?.letsIn
+  if (more) return more(who)
+  const { panel }: Route = API[name]
+  return panel === undefined || mayUse(panel, who)
+}
