@@ -1,5 +1,5 @@
 /**
- * Commands that need a running database or portal API: `node build/portal.mjs staff-create|demo-clients …`. They find the one that
+ * Commands that need a running database or portal API: `node build/portal.mjs staff-create|audit-verify|demo-clients …`. They find the one that
  * `npm start` runs; DATABASE_URL or PORTAL_API_URL name another.
  */
 import path from 'node:path'
@@ -23,8 +23,8 @@ const [name = '', ...args] = process.argv.slice(2)
 // The clients finish the visit they are on.
 onStop(() => endRuns(30_000))
 
-/** Creates an account in the database, whether `npm start` runs or not. */
-async function staffCreate() {
+/** Works on the database, whether `npm start` runs or not. */
+async function onDatabase() {
   const { folder, server } = openDataFolder({ root, env, progress: say.line })
   const ready = env['DATABASE_URL'] ? null : runningOn(folder)?.note.ready
   if (ready?.databasePort) {
@@ -59,7 +59,7 @@ async function demoClients() {
 }
 
 /** @type {Record<string, () => Promise<number>>} */
-const COMMANDS = { 'staff-create': staffCreate, 'demo-clients': demoClients }
+const COMMANDS = { 'staff-create': onDatabase, 'audit-verify': onDatabase, 'demo-clients': demoClients }
 
 try {
   const command = COMMANDS[name]

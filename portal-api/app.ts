@@ -4,7 +4,9 @@ import type { Logger } from 'pino'
 import { type Connection, connect } from './db/database.ts'
 import { migrate } from './db/migrate.ts'
 import { handlers } from './handlers.ts'
-import { startAppender } from './platform/audit/chain.ts'
+import { linkAudit, startAppender } from './platform/audit/chain.ts'
+import type { CheckpointPlace } from './platform/audit/checkpoint-file.ts'
+import { startCheckpointer } from './platform/audit/checkpointer.ts'
 import { makeBackground } from './platform/background.ts'
 import type { Clock } from './platform/clock.ts'
 import { demoChannel, startDelivery } from './platform/delivery/worker.ts'
@@ -23,6 +25,8 @@ export interface AppOptions {
   readonly clock: Clock
   readonly log: Logger
   readonly demo: boolean
+  /** Where checkpoints of the audit log are written; none without. */
+  readonly checkpoints?: CheckpointPlace
   /** Runs after the migrations and before the server listens: the demo fills its data here. */
   readonly prepare?: (connection: Connection, services: Services) => Promise<void>
   /** Adds pages that only some modes have. `url` is known once the server listens. */
@@ -48,6 +52,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   await options.prepare?.(connection, services)
   const hub = await startEventHub(db, options.databaseUrl, log)
   const appender = startAppender(db, clock, log)
+  const checkpointer = options.checkpoints ? await startCheckpointer(db, options.checkpoints, clock, log) : null
   // Without the demo's way out messages wait in their table until a channel is configured.
   const delivery = options.demo ? startDelivery(db, demoChannel, clock, log) : null
   const janitor = startJanitor(db, clock, log)
@@ -80,6 +85,9 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
       janitor.stop()
       await delivery?.stop()
       await appender.stop()
+      // The last lines too stand in the chain, and in a checkpoint, before this process is gone.
+      await linkAudit(db, clock.now())
+      await checkpointer?.stop()
       await hub.stop()
       await connection.close()
     },

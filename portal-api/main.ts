@@ -4,6 +4,7 @@
  */
 import { startApp } from './app.ts'
 import { demoMode } from './demo/mode.ts'
+import { checkpointKey } from './platform/audit/checkpoint-key.ts'
 import { clockFrom, machineClock } from './platform/clock.ts'
 import { readConfig } from './platform/config.ts'
 import { makeLog } from './platform/log.ts'
@@ -27,6 +28,7 @@ async function main(): Promise<void> {
     host: config.host,
     port: config.port,
     key: installationKey(config.key, config.dataFolder),
+    checkpoints: { folder: config.checkpoints, key: checkpointKey(config.checkpointKey, config.dataFolder) },
     clock: config.clockStart === null ? machineClock : clockFrom(config.clockStart),
     log,
     demo: config.demo,

@@ -1,4 +1,5 @@
 /** What the process is told by its environment, checked once at the start; a wrong value names itself. */
+import path from 'node:path'
 import { z } from 'zod'
 
 const loopback = new Set(['127.0.0.1', 'localhost', '::1'])
@@ -11,6 +12,10 @@ const environment = z.object({
   PORTAL_DESK_DATA: z.string().min(1).default('.data'),
   /** The installation's key, 32 bytes in base64; from a file in the data folder when absent. */
   PORTAL_DESK_KEY: z.string().optional(),
+  /** Folder for the checkpoints of the audit log; best on another disk or machine. In the data folder when absent. */
+  PORTAL_DESK_CHECKPOINTS: z.string().min(1).optional(),
+  /** The key that signs them, Ed25519 in PKCS #8, base64; from a file in the data folder when absent. */
+  PORTAL_DESK_CHECKPOINT_KEY: z.string().optional(),
   PORTAL_DESK_DEMO: z.enum(['0', '1']).default('0'),
   /** Demo only: the clock starts here instead of now, so that a test owns its day. */
   PORTAL_DESK_CLOCK_START: z.iso.datetime({ offset: true }).optional(),
@@ -23,6 +28,8 @@ export interface Config {
   readonly port: number
   readonly dataFolder: string
   readonly key: string | null
+  readonly checkpoints: string
+  readonly checkpointKey: string | null
   readonly demo: boolean
   readonly clockStart: Date | null
   readonly logLevel: string
@@ -48,6 +55,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     port: value.PORT,
     dataFolder: value.PORTAL_DESK_DATA,
     key: value.PORTAL_DESK_KEY ?? null,
+    checkpoints: value.PORTAL_DESK_CHECKPOINTS ?? path.join(value.PORTAL_DESK_DATA, 'checkpoints'),
+    checkpointKey: value.PORTAL_DESK_CHECKPOINT_KEY ?? null,
     demo,
     clockStart: value.PORTAL_DESK_CLOCK_START ? new Date(value.PORTAL_DESK_CLOCK_START) : null,
     logLevel: value.LOG_LEVEL,

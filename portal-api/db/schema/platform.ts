@@ -1,5 +1,6 @@
 /** What the platform keeps for every word: answers given, events, audit lines and their chain, deliveries. */
-import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { bigint, boolean, check, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { EventType } from '../../../shared/api/events.ts'
 import type { QueueId } from '../../../shared/domain/staff.ts'
 import { id, instant, provider } from './columns.ts'
@@ -37,7 +38,11 @@ export const events = pgTable(
   (t) => [primaryKey({ columns: [t.provider, t.seq] }), index('events_age').on(t.provider, t.at)],
 )
 
-/** Audit lines: written once, never changed (a trigger refuses). Chained after commit in `audit_chain`. */
+/**
+ * Audit lines: written once, never changed (a trigger refuses). Chained after commit in `audit_chain`. What points to a
+ * person stands in the chain as a salted commitment only: years later those columns and the salt are emptied, once, and
+ * the chain still holds (platform/audit/line.ts).
+ */
 export const auditEntries = pgTable(
   'audit_entries',
   {
@@ -61,8 +66,12 @@ export const auditEntries = pgTable(
     trace: text('trace').notNull(),
     /** Ids, counts and reasons; no secrets, no message bodies, no BSN. */
     details: jsonb('details').$type<Record<string, unknown>>().notNull(),
+    /** Chance of this line alone, for its commitment; null on lines of before there was one, and once erased. */
+    salt: text('salt'),
+    erasedAt: instant('erased_at'),
   },
   (t) => [
+    index('audit_entries_erasures').on(t.provider, t.id).where(sql`object = 'audit-erasure'`),
     index('audit_entries_provider').on(t.provider, t.at, t.id),
     index('audit_entries_client').on(t.clientId, t.at),
     index('audit_entries_case').on(t.caseId, t.at),
@@ -77,7 +86,7 @@ export const auditPending = pgTable(
   (t) => [index('audit_pending_provider').on(t.provider, t.entryId)],
 )
 
-/** The hash chain per provider: hash = SHA-256(previous hash + canonical JSON of the line and its position). */
+/** The hash chain per provider; what goes into a hash is said in platform/audit/line.ts. */
 export const auditChain = pgTable(
   'audit_chain',
   {
@@ -90,8 +99,15 @@ export const auditChain = pgTable(
     previousHash: text('previous_hash').notNull(),
     hash: text('hash').notNull(),
     linkedAt: instant('linked_at').notNull(),
+    /** 1: the line in the clear; 2: its public part and the commitment to its personal part. */
+    algorithm: integer('algorithm').$type<1 | 2>().notNull().default(1),
+    /** Salted hash of the personal part; algorithm 2 only. */
+    commitment: text('commitment'),
   },
-  (t) => [primaryKey({ columns: [t.provider, t.position] })],
+  (t) => [
+    primaryKey({ columns: [t.provider, t.position] }),
+    check('audit_chain_algorithm', sql`${t.algorithm} in (1, 2) and (${t.algorithm} = 2) = (${t.commitment} is not null)`),
+  ],
 )
 
 /** Mail, SMS and letters on their way out. The worker sends each at most once per id as far as the channel allows. */

@@ -1,34 +1,23 @@
 /**
- * The hash chain per provider (norms.md, Audit). Lines are linked after their commit by whichever
- * process holds the provider's lock, so that readers do not wait for each other.
- * hash = SHA-256(previous hash + "\n" + canonical JSON (RFC 8785) of position and line).
+ * Links audit lines into the hash chain of their provider (line.ts), after their commit, by whichever process holds the
+ * provider's lock: readers do not wait for each other.
  */
-import { createHash } from 'node:crypto'
-import canonicalize from 'canonicalize'
 import { asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Logger } from 'pino'
 import type { Database, Tx } from '../../db/database.ts'
 import { auditChain, auditEntries, auditPending } from '../../db/schema/index.ts'
 import type { Clock } from '../clock.ts'
+import { CHAIN_START, chainHash, commitmentOf, type Place } from './line.ts'
 
-/** What stands before the first line of a chain. */
-export const CHAIN_START = '0'.repeat(64)
 const BATCH = 500
-
-type Line = typeof auditEntries.$inferSelect
-
-/** The hash of a line at its place. */
-export function chainHash(previous: string, position: number, line: Line): string {
-  const text = canonicalize({ position, ...line, at: line.at.toISOString() })
-  if (text === undefined) throw new Error(`Audit line ${line.id} cannot be written as JSON.`)
-  return createHash('sha256').update(`${previous}\n${text}`).digest('hex')
-}
 
 async function linkBatch(tx: Tx, provider: string, at: Date): Promise<number> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`audit:${provider}`}, 0))`)
   const waiting = await tx.execute<{ entry_id: string }>(sql`
     delete from audit_pending where entry_id in (
-      select entry_id from audit_pending where provider = ${provider} order by entry_id limit ${BATCH}
+      -- One whose line is gone stays waiting: audit:verify names it.
+      select p.entry_id from audit_pending p join audit_entries e on e.id = p.entry_id
+      where p.provider = ${provider} order by p.entry_id limit ${BATCH}
     ) returning entry_id`)
   if (waiting.rows.length === 0) return 0
   const lines = await tx
@@ -51,8 +40,11 @@ async function linkBatch(tx: Tx, provider: string, at: Date): Promise<number> {
   let previousHash = tail?.hash ?? CHAIN_START
   const links = lines.map((line) => {
     position += 1
-    const hash = chainHash(previousHash, position, line)
-    const link = { provider, position, entryId: line.id, previousHash, hash, linkedAt: at }
+    const commitment = commitmentOf(line)
+    // A line without salt was written by a process of the version before.
+    const place: Place = { position, linkedAt: at, commitment, algorithm: commitment === null ? 1 : 2 }
+    const hash = chainHash(previousHash, place, line)
+    const link = { provider, entryId: line.id, previousHash, hash, ...place }
     previousHash = hash
     return link
   })
@@ -60,16 +52,27 @@ async function linkBatch(tx: Tx, provider: string, at: Date): Promise<number> {
   return links.length
 }
 
+async function linkProvider(db: Database, provider: string, at: Date): Promise<number> {
+  let linked = 0
+  for (let batch = BATCH; batch === BATCH; linked += batch) batch = await db.transaction((tx) => linkBatch(tx, provider, at))
+  return linked
+}
+
 /** Links every line that waits. Safe to run in several processes at once. */
 export async function linkAudit(db: Database, at: Date): Promise<number> {
   const providers = await db.selectDistinct({ provider: auditPending.provider }).from(auditPending)
   let linked = 0
+  const failures: unknown[] = []
   for (const { provider } of providers) {
-    for (let batch = BATCH; batch === BATCH; ) {
-      batch = await db.transaction((tx) => linkBatch(tx, provider, at))
-      linked += batch
-    }
+    // The trouble of one provider holds up no other.
+    await linkProvider(db, provider, at).then(
+      (count) => {
+        linked += count
+      },
+      (error: unknown) => failures.push(error),
+    )
   }
+  if (failures.length > 0) throw failures[0]
   return linked
 }
 
