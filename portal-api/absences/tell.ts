@@ -2,7 +2,7 @@
 import { and, eq, isNull, or } from 'drizzle-orm'
 import type { PortalProfile } from '../../shared/domain/portal-profile.ts'
 import type { Tx } from '../db/database.ts'
-import { portalUsers } from '../db/schema/index.ts'
+import { portalMemberships, portalUsers } from '../db/schema/index.ts'
 import type { NewDelivery } from '../platform/context.ts'
 import { decisionMail, type VisitOutcome } from './decision-mail.ts'
 import type { AbsenceRow } from './rows.ts'
@@ -16,13 +16,15 @@ interface Teller {
 /** One mail per address on record; without an address the planning in the portal is the message. */
 export async function tellClient(c: Teller, notice: AbsenceRow, outcomes: readonly VisitOutcome[]): Promise<void> {
   const users = await c.tx
-    .select()
-    .from(portalUsers)
+    .select({ id: portalUsers.id, name: portalUsers.name, email: portalUsers.email })
+    .from(portalMemberships)
+    .innerJoin(portalUsers, eq(portalUsers.id, portalMemberships.portalUserId))
     .where(
       and(
         isNull(portalUsers.endedAt),
-        eq(portalUsers.clientId, notice.clientId),
-        or(eq(portalUsers.id, notice.submittedBy), eq(portalUsers.kind, 'client')),
+        isNull(portalMemberships.endedAt),
+        eq(portalMemberships.clientId, notice.clientId),
+        or(eq(portalUsers.id, notice.submittedBy), eq(portalMemberships.kind, 'client')),
       ),
     )
   const told = new Set<string>()

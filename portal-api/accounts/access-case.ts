@@ -6,10 +6,11 @@ import type { AccessReason } from '../../shared/domain/accounts.ts'
 import type { PortalProfile } from '../../shared/domain/portal-profile.ts'
 import { type CaseWriter, openCase, updateCaseOfSubject } from '../cases/write.ts'
 import type { Tx } from '../db/database.ts'
-import { cases, clients, type portalUsers } from '../db/schema/index.ts'
+import { cases, clients } from '../db/schema/index.ts'
 import { accessShape, sortNameOf } from './facts.ts'
+import type { PortalUserRow } from './rows.ts'
 
-export type CaseUser = Pick<typeof portalUsers.$inferSelect, 'id' | 'name' | 'userName' | 'clientId' | 'blockedAt' | 'version'>
+export type CaseUser = Pick<PortalUserRow, 'id' | 'name' | 'userName' | 'clientId' | 'blockedAt' | 'version'>
 
 interface OpenAccessCase {
   readonly id: string

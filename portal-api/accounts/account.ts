@@ -17,7 +17,7 @@ import { accountEvents, clients, sessions, staff, trustedDevices } from '../db/s
 import { openAccessCaseOf } from './access-case.ts'
 import { type AddressState, addressState, masked, mobileOf, toldAddresses } from './addresses.ts'
 import { codeStatsOf } from './code-stats.ts'
-import type { PortalUserRow } from './rows.ts'
+import { mainMembership, type PortalUserRow } from './rows.ts'
 import { accountStatus, portalClosed } from './status.ts'
 
 /** The newest lines of the timeline that are shown. */
@@ -77,13 +77,14 @@ function factsOf(
     readonly codes: { sent: number; lastAt: Date | null; lastUsed: boolean }
   },
 ): AccountFacts {
+  const membership = mainMembership(user)
   return {
     status: accountStatus(user),
     failures: user.failures,
     blockedAt: user.blockedAt?.toISOString() ?? null,
     careEnded: user.endedAt !== null || portalClosed(profile, more.careEndedAt, now),
-    invitedAt: user.invitedAt?.toISOString() ?? null,
-    rights: user.rights,
+    invitedAt: membership?.invitedAt?.toISOString() ?? null,
+    rights: membership?.rights ?? [],
     needsRights: profile.panels.includes('user-management'),
     mobile: user.mobile === null || user.mobile === '' ? 'missing' : mobileOf(user) === null ? 'invalid' : 'valid',
     email: user.email === null || user.email === '' ? 'missing' : user.emailBouncedAt !== null ? 'bounced' : 'known',
@@ -183,7 +184,7 @@ export async function readAccount(c: Reading, profile: PortalProfile, user: Port
     id: user.id,
     name: user.name,
     userName: user.userName,
-    kind: user.kind,
+    kind: mainMembership(user)?.kind ?? 'client',
     status: facts.status,
     clientNumber: client?.number ?? null,
     clientName: client?.name ?? null,

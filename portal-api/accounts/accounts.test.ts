@@ -132,14 +132,20 @@ describe('how an address stands', () => {
 
 describe('how an account stands', () => {
   const at = new Date()
-  const plain = { blockedAt: null, endedAt: null, invitedAt: null, acceptedAt: null }
+  const member = { invitedAt: null, acceptedAt: null, endedAt: null }
+  const invited = { ...member, invitedAt: at }
+  const plain = { blockedAt: null, endedAt: null, memberships: [member] }
 
   it.each([
     [plain, 'active'],
-    [{ ...plain, invitedAt: at }, 'invited'],
-    [{ ...plain, invitedAt: at, acceptedAt: at }, 'active'],
-    [{ ...plain, invitedAt: at, blockedAt: at }, 'blocked'],
+    [{ ...plain, memberships: [invited] }, 'invited'],
+    [{ ...plain, memberships: [{ ...invited, acceptedAt: at }] }, 'active'],
+    [{ ...plain, memberships: [invited, member] }, 'active'],
+    [{ ...plain, memberships: [invited, { ...member, endedAt: at }] }, 'invited'],
+    [{ ...plain, memberships: [invited], blockedAt: at }, 'blocked'],
     [{ ...plain, blockedAt: at, endedAt: at }, 'ended'],
+    [{ ...plain, memberships: [{ ...member, endedAt: at }] }, 'ended'],
+    [{ ...plain, memberships: [] }, 'ended'],
   ] as const)('%o: %s', (row, status) => expect(accountStatus(row)).toBe(status))
 
   it('the portal closes at local midnight after the last day it is open', () => {

@@ -7,6 +7,7 @@ import {
   asPortalUser,
   asStaff,
   type ClientRow,
+  type GivenPortalUser,
   makeClient,
   makeProvider,
   type PortalUserRow,
@@ -24,7 +25,7 @@ import {
   WRONG_PASSWORD,
 } from '../../tests/support/log-in.ts'
 import { forgetDevices, receiptFor, startVerification } from '../../tests/support/verified.ts'
-import { auditEntries, cases, events, type portalUsers, staffMemberships, trustedDevices } from '../db/schema/index.ts'
+import { auditEntries, cases, events, staffMemberships, trustedDevices } from '../db/schema/index.ts'
 import { newId } from '../platform/ids.ts'
 import { newTotpSecret } from '../platform/secrets/totp.ts'
 
@@ -53,7 +54,7 @@ beforeEach(async () => {
   lead = await asStaff(app, 'laurens', sanne)
 })
 
-function makeUser(provider = 'laurens', given: Partial<typeof portalUsers.$inferInsert> = {}) {
+function makeUser(provider = 'laurens', given: GivenPortalUser = {}) {
   const owner = client[provider]
   if (!owner) throw new Error(provider)
   return makeLoginUser(app, owner, given)

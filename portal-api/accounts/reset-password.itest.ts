@@ -5,6 +5,7 @@ import {
   asPortalUser,
   asStaff,
   type ClientRow,
+  type GivenPortalUser,
   makeClient,
   makeProvider,
   type PortalUserRow,
@@ -48,7 +49,7 @@ beforeEach(async () => {
   desk = await asStaff(app, 'laurens', jesse)
 })
 
-function makeUser(provider = 'laurens', given: Partial<typeof portalUsers.$inferInsert> = {}) {
+function makeUser(provider = 'laurens', given: GivenPortalUser = {}) {
   const owner = client[provider]
   if (!owner) throw new Error(provider)
   return makeLoginUser(app, owner, given)

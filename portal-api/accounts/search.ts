@@ -3,8 +3,10 @@ import { and, asc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { AccountSummary } from '../../shared/domain/accounts.ts'
 import type { Tx } from '../db/database.ts'
-import { cases, clients, portalUsers } from '../db/schema/index.ts'
+import { cases, clients, portalMemberships, portalUsers } from '../db/schema/index.ts'
+import { groupBy } from '../platform/group-by.ts'
 import { containsText, escapeLike, wholeNumber } from '../platform/text-search.ts'
+import { membershipsWithClients } from './memberships.ts'
 import { accountStatus } from './status.ts'
 
 /** The sort values of a row: its name in lower case, and its id. */
@@ -17,7 +19,7 @@ function matches(provider: string, q: string): SQL | undefined {
   if (q.includes('\u0000')) return sql`false`
   const pattern = `%${escapeLike(q.toLowerCase())}%`
   const ofClient = (which: SQL) =>
-    sql`${portalUsers.clientId} in (select ${clients.id} from ${clients} where ${clients.provider} = ${provider} and ${which})`
+    sql`${portalUsers.id} in (select ${portalMemberships.portalUserId} from ${portalMemberships} join ${clients} on ${clients.id} = ${portalMemberships.clientId} where ${clients.provider} = ${provider} and ${which})`
   const number = wholeNumber(q)
   return or(
     sql`lower(${portalUsers.name} || ' ' || ${portalUsers.userName}) like ${pattern}`,
@@ -36,9 +38,8 @@ export async function searchAccounts(
 ): Promise<{ rows: AccountSummary[]; next: SearchPlace | null }> {
   const sortName = sql<string>`lower(${portalUsers.name})`
   const rows = await tx
-    .select({ user: portalUsers, client: { name: clients.name, number: clients.number }, sortName })
+    .select({ user: portalUsers, sortName })
     .from(portalUsers)
-    .leftJoin(clients, eq(clients.id, portalUsers.clientId))
     .where(
       and(
         eq(portalUsers.provider, provider),
@@ -67,17 +68,30 @@ export async function searchAccounts(
             ),
           )
   const caseOf = new Map(open.map((row) => [row.subjectId, row.id]))
+  const ties = groupBy(
+    page.length === 0
+      ? []
+      : await membershipsWithClients(
+          tx,
+          page.map(({ user }) => user.id),
+        ),
+    ({ membership }) => membership.portalUserId,
+  )
   return {
-    rows: page.map(({ user, client }) => ({
-      id: user.id,
-      name: user.name,
-      userName: user.userName,
-      kind: user.kind,
-      status: accountStatus(user),
-      clientNumber: client?.number ?? null,
-      clientName: client?.name ?? null,
-      caseId: caseOf.get(user.id) ?? null,
-    })),
+    rows: page.map(({ user }) => {
+      const mine = ties.get(user.id) ?? []
+      const [main] = mine
+      return {
+        id: user.id,
+        name: user.name,
+        userName: user.userName,
+        kind: main?.membership.kind ?? 'client',
+        status: accountStatus({ ...user, memberships: mine.map(({ membership }) => membership) }),
+        clientNumber: main?.client?.number ?? null,
+        clientName: main?.client?.name ?? null,
+        caseId: caseOf.get(user.id) ?? null,
+      }
+    }),
     next: last ? [last.sortName, last.user.id] : null,
   }
 }

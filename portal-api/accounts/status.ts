@@ -1,16 +1,20 @@
-/** How an account stands, from its row: pure, asked by the log-in, the search and the doctor alike. */
+/** How an account stands, from its row and memberships: pure, asked by the log-in, the search and the doctor alike. */
 import type { AccountStatus } from '../../shared/domain/accounts.ts'
 import { addDays, toLocal } from '../../shared/domain/local-time.ts'
 import type { PortalProfile } from '../../shared/domain/portal-profile.ts'
-import type { portalUsers } from '../db/schema/index.ts'
+import type { portalMemberships, portalUsers } from '../db/schema/index.ts'
+import { invitationOpen } from './memberships.ts'
 
-export type StatusRow = Pick<typeof portalUsers.$inferSelect, 'blockedAt' | 'endedAt' | 'invitedAt' | 'acceptedAt'>
+export type StatusRow = Pick<typeof portalUsers.$inferSelect, 'blockedAt' | 'endedAt'> & {
+  readonly memberships: readonly Pick<typeof portalMemberships.$inferSelect, 'invitedAt' | 'acceptedAt' | 'endedAt'>[]
+}
 
+/** An account without a living membership has ended; with nothing but open invitations it is invited. */
 export function accountStatus(row: StatusRow): AccountStatus {
-  if (row.endedAt !== null) return 'ended'
+  const living = row.memberships.filter((membership) => membership.endedAt === null)
+  if (row.endedAt !== null || living.length === 0) return 'ended'
   if (row.blockedAt !== null) return 'blocked'
-  if (row.invitedAt !== null && row.acceptedAt === null) return 'invited'
-  return 'active'
+  return living.every(invitationOpen) ? 'invited' : 'active'
 }
 
 /** Has the portal closed for this client? It stays open through the last day of care and the days the profile adds. */

@@ -9,7 +9,7 @@ import type { QueueId, StaffRole } from '../../shared/domain/staff.ts'
 import { absenceSubject } from '../absences/subject.ts'
 import { clientContext, type Desk } from '../clients/context.ts'
 import { contactSubject } from '../contact-requests/subject.ts'
-import { cases, portalUsers, staff } from '../db/schema/index.ts'
+import { cases, portalMemberships, portalUsers, staff } from '../db/schema/index.ts'
 import type { StaffActor } from '../platform/actor.ts'
 import type { Context, Refusal } from '../platform/context.ts'
 import { type CaseRow, selectCases, toQueueItem } from './rows.ts'
@@ -66,13 +66,19 @@ export function closerOf(row: CaseRow, staffName: string | null, lang: Desk['lan
     : say({ nl: 'de cliënt', en: 'the client' }, lang)
 }
 
+/** How the reporter is tied to the client of a case; of a case without one, their first living tie. */
+const relationToCase = sql<string | null>`(
+  select m.relation from ${portalMemberships} m where m.portal_user_id = ${portalUsers.id}
+  order by m.client_id is not distinct from ${cases.clientId} desc, m.ended_at is not null, m.created_at, m.id limit 1
+)`
+
 /** The whole of a case, as it is now within this transaction. The caller has checked that it may be seen. */
 export async function caseDetail(c: StaffDesk, id: string): Promise<CaseDetail> {
   const [held] = await selectCases(c.tx).where(and(eq(cases.id, id), eq(cases.provider, c.provider)))
   if (!held) throw new Error(`No case ${id} at ${c.provider}.`)
   const { row } = held
   const [around] = await c.tx
-    .select({ reporter: { name: portalUsers.name, relation: portalUsers.relation }, closer: staff.name })
+    .select({ reporter: { name: portalUsers.name, relation: relationToCase }, closer: staff.name })
     .from(cases)
     .leftJoin(portalUsers, eq(portalUsers.id, sql`coalesce(${cases.portalUserId}, ${cases.subjectId})`))
     .leftJoin(staff, eq(staff.id, cases.closedBy))
@@ -82,7 +88,7 @@ export async function caseDetail(c: StaffDesk, id: string): Promise<CaseDetail> 
     status: row.status,
     closedAt: row.closedAt?.toISOString() ?? null,
     closedBy: row.status === 'closed' ? closerOf(row, around?.closer ?? null, c.lang) : null,
-    reportedBy: around?.reporter ?? { name: row.name, relation: '' },
+    reportedBy: { name: around?.reporter?.name ?? row.name, relation: around?.reporter?.relation ?? '' },
     client: row.clientId !== null && seesClients(c.actor.role) ? await clientContext(c, row.clientId, row.id) : null,
     subject: await subjectOf(c, row),
   }

@@ -22,12 +22,14 @@ export async function ownClient(
   c: Asking,
   right: PanelRight,
 ): Promise<{ readonly client: ClientRow; readonly user: PortalUserRow } | Refusal> {
+  const { actor } = c
+  if (actor.clientId === null || !maySee({ kind: actor.userKind, rights: actor.rights }, right)) return c.fail('forbidden')
   const [row] = await c.tx
     .select({ client: clients, user: portalUsers })
-    .from(portalUsers)
-    .innerJoin(clients, eq(clients.id, portalUsers.clientId))
-    .where(and(eq(portalUsers.id, c.actor.portalUserId), eq(clients.provider, c.provider)))
-  return row && maySee(row.user, right) ? row : c.fail('forbidden')
+    .from(clients)
+    .innerJoin(portalUsers, eq(portalUsers.id, actor.portalUserId))
+    .where(and(eq(clients.id, actor.clientId), eq(clients.provider, c.provider)))
+  return row ?? c.fail('forbidden')
 }
 
 /**

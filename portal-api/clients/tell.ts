@@ -9,7 +9,7 @@ import { type Language, type Sentence, say } from '../../shared/domain/language.
 import type { PortalProfile } from '../../shared/domain/portal-profile.ts'
 import { type Address, toldAddresses } from '../accounts/addresses.ts'
 import type { Tx } from '../db/database.ts'
-import { contactDetails, portalUsers } from '../db/schema/index.ts'
+import { contactDetails, portalMemberships, portalUsers } from '../db/schema/index.ts'
 import type { NewDelivery } from '../platform/context.ts'
 import { letterText } from '../platform/delivery/letter.ts'
 import type { ClientRow } from './own.ts'
@@ -67,9 +67,10 @@ async function addressesOf(c: Teller, clientId: string, former: AddressChange['f
     .from(contactDetails)
     .where(and(eq(contactDetails.clientId, clientId), isNull(contactDetails.removedAt)))
   const users = await c.tx
-    .select()
-    .from(portalUsers)
-    .where(and(eq(portalUsers.clientId, clientId), isNull(portalUsers.endedAt)))
+    .select({ user: portalUsers })
+    .from(portalMemberships)
+    .innerJoin(portalUsers, eq(portalUsers.id, portalMemberships.portalUserId))
+    .where(and(eq(portalMemberships.clientId, clientId), isNull(portalMemberships.endedAt), isNull(portalUsers.endedAt)))
   const found: Address[] = []
   for (const { kind, value } of former ? [...details, former] : details) {
     const content = contentOf(kind)
@@ -77,7 +78,7 @@ async function addressesOf(c: Teller, clientId: string, former: AddressChange['f
     if (content === 'email') found.push({ channel: 'email', address: value })
     if (mobile !== null) found.push({ channel: 'sms', address: mobile })
   }
-  for (const user of users) found.push(...(await toldAddresses(c.tx, user, c.now)))
+  for (const { user } of users) found.push(...(await toldAddresses(c.tx, user, c.now)))
   return [...new Map(found.map((one) => [`${one.channel} ${one.address.toLowerCase()}`, one])).values()]
 }
 

@@ -1,10 +1,10 @@
 /** A question as its case shows it: the text, who will read the reply, and the project it is about. */
-import { and, asc, eq, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { ContactSubjectOfCase } from '../../shared/domain/cases.ts'
 import { type ContactRight, maySee } from '../../shared/domain/rights.ts'
 import type { Tx } from '../db/database.ts'
-import { contactRequests, organisations, portalUsers, projects, staff } from '../db/schema/index.ts'
+import { contactRequests, organisations, portalMemberships, portalUsers, projects, staff } from '../db/schema/index.ts'
 import { type RequestRow, toContactRequest } from './rows.ts'
 
 const repliers = alias(staff, 'repliers')
@@ -12,31 +12,45 @@ const addressees = alias(staff, 'addressees')
 const careManagers = alias(staff, 'care_managers')
 
 /** An invited person who has not accepted cannot log in, and so cannot read. */
-const canLogIn = and(isNull(portalUsers.endedAt), or(isNull(portalUsers.invitedAt), sql`${portalUsers.acceptedAt} is not null`))
+const canLogIn = and(
+  isNull(portalUsers.endedAt),
+  isNull(portalMemberships.endedAt),
+  or(isNull(portalMemberships.invitedAt), isNotNull(portalMemberships.acceptedAt)),
+)
 const ALL_PROJECTS: ContactRight = 'all-projects'
 
 /** Who reads a reply: of a client those with the right to messages, of an organisation the asker and the contacts for all projects. */
 async function readersOf(tx: Tx, row: RequestRow): Promise<ContactSubjectOfCase['readers']> {
+  const askers = alias(portalMemberships, 'askers')
+  const organisation =
+    row.projectId === null
+      ? tx.select({ id: askers.organisationId }).from(askers).where(eq(askers.portalUserId, row.submittedBy))
+      : tx.select({ id: projects.organisationId }).from(projects).where(eq(projects.id, row.projectId))
+  const ofSubject =
+    row.clientId !== null ? eq(portalMemberships.clientId, row.clientId) : inArray(portalMemberships.organisationId, organisation)
   const those = async (where: SQL | undefined) =>
     tx
-      .select()
-      .from(portalUsers)
-      .where(and(eq(portalUsers.provider, row.provider), canLogIn, where))
+      .select({
+        name: portalUsers.name,
+        relation: portalMemberships.relation,
+        kind: portalMemberships.kind,
+        rights: portalMemberships.rights,
+      })
+      .from(portalMemberships)
+      .innerJoin(portalUsers, eq(portalUsers.id, portalMemberships.portalUserId))
+      .where(and(eq(portalUsers.provider, row.provider), ofSubject, canLogIn, where))
       .orderBy(asc(portalUsers.createdAt), asc(portalUsers.id))
-  const [asker] = await those(eq(portalUsers.id, row.submittedBy))
+  const asker = await those(eq(portalUsers.id, row.submittedBy))
   const others = await those(
     and(
       ne(portalUsers.id, row.submittedBy),
-      row.clientId !== null
-        ? eq(portalUsers.clientId, row.clientId)
-        : asker?.organisationId
-          ? and(eq(portalUsers.organisationId, asker.organisationId), sql`${ALL_PROJECTS} = any(${portalUsers.rights})`)
-          : sql`false`,
+      row.clientId !== null ? undefined : sql`${ALL_PROJECTS} = any(${portalMemberships.rights})`,
     ),
   )
-  return [...(asker ? [asker] : []), ...others.filter((user) => row.clientId === null || maySee(user, 'messages'))].map(
-    ({ name, relation }) => ({ name, relation }),
-  )
+  return [...asker, ...others.filter((user) => row.clientId === null || maySee(user, 'messages'))].map(({ name, relation }) => ({
+    name,
+    relation,
+  }))
 }
 
 export async function contactSubject(tx: Tx, requestId: string): Promise<ContactSubjectOfCase> {

@@ -14,7 +14,9 @@ import {
   contactRequests,
   numberSeries,
   organisations,
+  portalMemberships,
   portalUsers,
+  projectMembers,
   projects,
   providerSequences,
   providers,
@@ -68,6 +70,8 @@ async function fillProvider(tx: Tx, world: ProviderWorld): Promise<void> {
   await insertAll(tx, organisations, people.organisations.organisations)
   await insertAll(tx, projects, people.organisations.projects)
   await insertAll(tx, portalUsers, world.users)
+  await insertAll(tx, portalMemberships, world.memberships)
+  await insertAll(tx, projectMembers, world.projectMembers)
   await insertAll(tx, trustedDevices, world.devices)
   await insertAll(tx, accountEvents, world.accountEvents)
   await insertAll(tx, cases, world.cases)

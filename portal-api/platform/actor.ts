@@ -1,5 +1,6 @@
 /** Who is asking, as the server knows it from the session; nothing here comes from the request's body. */
 import type { Route } from '../../shared/api/route.ts'
+import type { PortalUserKind } from '../../shared/domain/accounts.ts'
 import type { StaffRole } from '../../shared/domain/staff.ts'
 
 export interface PublicActor {
@@ -11,8 +12,15 @@ export interface ClientActor {
   readonly provider: string
   readonly sessionId: string
   readonly portalUserId: string
-  /** The client this user acts for; null for organisation contacts. */
+  /** The membership this user is logged in for; exactly one of client and organisation is theirs. */
+  readonly membershipId: string
   readonly clientId: string | null
+  readonly organisationId: string | null
+  /** Client, representative, contact or an organisation's contact. */
+  readonly userKind: PortalUserKind
+  readonly rights: readonly string[]
+  /** The portal's own administrator. */
+  readonly administrator: boolean
 }
 
 export interface StaffActor {

@@ -83,7 +83,7 @@ export function auditRow(call: Call, note: AuditNote, outcome: AuditRow['outcome
     actorKind: actor.kind === 'staff' ? 'staff' : actor.kind === 'client' ? 'portal-user' : 'unknown',
     actorId: actorId(actor),
     role: actor.kind === 'staff' ? actor.role : null,
-    onBehalfOf: note.onBehalfOf ?? (actor.kind === 'client' ? actor.clientId : null),
+    onBehalfOf: note.onBehalfOf ?? (actor.kind === 'client' ? (actor.clientId ?? actor.organisationId) : null),
     clientId: note.clientId ?? (actor.kind === 'client' ? actor.clientId : null),
     caseId: note.caseId ?? null,
     workstation: call.workstation,

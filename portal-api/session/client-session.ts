@@ -1,5 +1,5 @@
 /** A client's own session: who is logged in, and changing the password from within. */
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { announceChange } from '../accounts/announce.ts'
 import { lockUser } from '../accounts/rows.ts'
 import { tellOwner } from '../accounts/tell.ts'
@@ -15,7 +15,7 @@ export async function me(c: SessionContext<'session.me'>) {
   const [row] = await c.tx
     .select({ user: portalUsers, client: { id: clients.id, name: clients.name, number: clients.number } })
     .from(portalUsers)
-    .leftJoin(clients, eq(clients.id, portalUsers.clientId))
+    .leftJoin(clients, c.actor.clientId === null ? sql`false` : eq(clients.id, c.actor.clientId))
     .where(and(eq(portalUsers.id, c.actor.portalUserId), eq(portalUsers.provider, c.provider)))
   if (!row) throw new Error(`The account ${c.actor.portalUserId} of a session is gone.`)
   const { user, client } = row

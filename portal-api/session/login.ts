@@ -14,8 +14,8 @@ import { type Sentence, say } from '../../shared/domain/language.ts'
 import type { PortalProfile } from '../../shared/domain/portal-profile.ts'
 import { ensureAccessCase } from '../accounts/access-case.ts'
 import { announceActivity } from '../accounts/announce.ts'
-import { careEndOf, lockUserByName, type PortalUserRow, updateUser } from '../accounts/rows.ts'
-import { portalClosed } from '../accounts/status.ts'
+import { lockUserByName, type PortalUserRow, updateUser } from '../accounts/rows.ts'
+import { accountStatus } from '../accounts/status.ts'
 import { tellOwner } from '../accounts/tell.ts'
 import { writeTimeline } from '../accounts/timeline.ts'
 import type { Tx } from '../db/database.ts'
@@ -26,6 +26,7 @@ import { hashToken } from '../platform/secrets/tokens.ts'
 import { type Ground, portalOf, type SessionContext } from './ground.ts'
 import { ADDRESS_FAILURES, addFailure, delayLeft, limitKey, lockFailures, take, waitFor } from './limits.ts'
 import { loginKey } from './names.ts'
+import { openPlaces } from './places.ts'
 import { continueLogin } from './steps.ts'
 
 /** Wrong passwords in a row after which even the right one is answered as wrong (63B §3.2.2). */
@@ -66,8 +67,8 @@ async function trustedDeviceOf(tx: Tx, portalUserId: string, token: string | und
 
 /** Why a user with the right password still may not in; null when they may. */
 async function closedReason(c: Ground, profile: PortalProfile, user: PortalUserRow): Promise<keyof typeof closed | null> {
-  if (user.endedAt !== null) return 'ended'
-  if (portalClosed(profile, await careEndOf(c.tx, user), c.now)) return 'care-ended'
+  if (accountStatus(user) === 'ended') return 'ended'
+  if ((await openPlaces(c, profile, user.id)).length === 0) return 'care-ended'
   return user.passwordExpiresAt !== null && user.passwordExpiresAt <= c.now ? 'password-expired' : null
 }
 

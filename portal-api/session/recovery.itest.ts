@@ -2,7 +2,14 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startTestApp, type TestApp } from '../../tests/support/app.ts'
-import { asPortalUser, type ClientRow, makeClient, makeProvider, type PortalUserRow } from '../../tests/support/fixtures.ts'
+import {
+  asPortalUser,
+  type ClientRow,
+  type GivenPortalUser,
+  makeClient,
+  makeProvider,
+  type PortalUserRow,
+} from '../../tests/support/fixtures.ts'
 import { callApi, mustCall } from '../../tests/support/http.ts'
 import {
   logIn,
@@ -31,7 +38,7 @@ beforeAll(async () => {
 afterAll(() => app.stop())
 beforeEach(() => app.clock.pass(86_400))
 
-function makeUser(provider: string, given: Partial<typeof portalUsers.$inferInsert> = {}) {
+function makeUser(provider: string, given: GivenPortalUser = {}) {
   const owner = client[provider]
   if (!owner) throw new Error(provider)
   return makeLoginUser(app, owner, given)

@@ -23,6 +23,8 @@ type SessionRow = typeof sessions.$inferSelect
 interface NewSession {
   readonly provider: string
   readonly portalUserId?: string
+  /** For whom the portal user is logged in. */
+  readonly membershipId?: string
   readonly staffId?: string
   readonly deviceId?: string | null
   readonly workstation: string
@@ -55,6 +57,7 @@ export async function startSession(
     id: newId(),
     provider: given.provider,
     portalUserId: given.portalUserId ?? null,
+    membershipId: given.membershipId ?? null,
     staffId: given.staffId ?? null,
     deviceId: given.deviceId ?? null,
     refreshHash: hashToken(secret),

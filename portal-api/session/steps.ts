@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm'
 import type { LoginStep } from '../../shared/api/session.ts'
 import type { PortalProfile } from '../../shared/domain/portal-profile.ts'
 import { announceActivity, announceChange } from '../accounts/announce.ts'
+import { acceptInvitation } from '../accounts/memberships.ts'
 import { type PortalUserRow, updateUser } from '../accounts/rows.ts'
 import { writeTimeline } from '../accounts/timeline.ts'
 import { trustedDevices } from '../db/schema/index.ts'
@@ -14,6 +15,7 @@ import { sendDeviceCode } from './device-code.ts'
 import type { Ground } from './ground.ts'
 import { CODES_WRONG, clearCounters, limitKey, waitFor } from './limits.ts'
 import { loginKey } from './names.ts'
+import { openPlaces } from './places.ts'
 import { startSession } from './sessions.ts'
 import { issueTicket } from './tickets.ts'
 import { nextStep, type Proven, trustUntil } from './trust.ts'
@@ -106,20 +108,28 @@ async function trustDevice(
 }
 
 /** All is proven: success clears the counts (norms.md, 2), and a session begins. Whoever gets in has accepted an invitation. */
-async function signIn(c: Ground, profile: PortalProfile, before: PortalUserRow, progress: Progress): Promise<LoginStep> {
+async function signIn(
+  c: Ground,
+  profile: PortalProfile,
+  before: PortalUserRow,
+  progress: Progress,
+): Promise<LoginStep | Refusal> {
+  const [place] = await openPlaces(c, profile, before.id)
+  if (!place) return c.fail('ticket-expired')
   const { deviceId, deviceToken } = await trustDevice(c, profile, before, progress)
-  const accepts = before.invitedAt !== null && before.acceptedAt === null
+  const accepts = (await acceptInvitation(c.tx, place.id, c.now)) !== null
   const user = await updateUser(c.tx, before, {
     failures: 0,
     lastFailureAt: null,
     lastLoginAt: c.now,
-    ...(accepts ? { acceptedAt: c.now, version: before.version + 1 } : {}),
+    ...(accepts ? { version: before.version + 1 } : {}),
   })
   await clearCounters(c.tx, [loginKey(c.provider, user.userName), limitKey('codes-wrong', user.id)])
   await writeTimeline(c, user.id, { type: 'login', by: 'user', detail: progress.deviceLabel })
   const session = await startSession(c, {
     provider: c.provider,
     portalUserId: user.id,
+    membershipId: place.id,
     deviceId,
     workstation: progress.deviceLabel,
   })

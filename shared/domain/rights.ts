@@ -16,6 +16,22 @@ export type PanelRight = (typeof PANEL_RIGHTS)[number]
 export const CONTACT_RIGHTS = ['portal-administrator', 'portal-member', 'visit-mails', 'all-projects'] as const
 export type ContactRight = (typeof CONTACT_RIGHTS)[number]
 
+/**
+ * The right of a portal's own administrator: of a client's portal (the client or who represents them) or of an
+ * organisation's. They add users and tick rights.
+ */
+export const PORTAL_ADMINISTRATOR = 'portal-administrator' satisfies ContactRight
+
+/** Functie of an organisation's contact with the code the portal keeps it under (Careflex). It carries no rights. */
+export const contactFunctions = [
+  { code: 200, name: 'Administratief medewerker' },
+  { code: 100, name: 'Directeur' },
+  { code: 220, name: 'P&O Adviseur' },
+  { code: 210, name: 'P&O Manager' },
+  { code: 221, name: 'Planner' },
+  { code: 140, name: 'Systeem/applicatiebeheerder' },
+] as const
+
 /** May this person see that part of a client's portal? The client and the (legal) representative always may. */
 export function maySee(user: { readonly kind: PortalUserKind; readonly rights: readonly string[] }, right: PanelRight): boolean {
   return user.kind === 'client' || user.kind === 'representative' || (user.kind === 'contact' && user.rights.includes(right))

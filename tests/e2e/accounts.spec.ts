@@ -119,7 +119,7 @@ test('a blocked user is found, unblocked, and verifies the device again', async 
 test('the same job by keyboard alone', async ({ stack, openDesk }) => {
   // Any client who can log in; the named one was used above.
   const [user] = await stack.rows<{ user_name: string }>(
-    `select user_name from portal_users where provider = 'laurens' and kind = 'client' and blocked_at is null and ended_at is null
+    `select user_name from portal_users where provider = 'laurens' and exists (select 1 from portal_memberships m where m.portal_user_id = portal_users.id and m.kind = 'client') and blocked_at is null and ended_at is null
        and not password_temporary and mobile is not null and user_name <> 't.hofstra'
        and not exists (select 1 from cases where subject_id = portal_users.id) order by user_name limit 1`,
   )

@@ -3,6 +3,8 @@
 import {
   caregivers,
   clients,
+  organisations,
+  portalMemberships,
   portalUsers,
   providers,
   sessions,
@@ -22,7 +24,13 @@ import type { Caller } from './http.ts'
 
 type Given<T extends { $inferInsert: unknown }> = Partial<T['$inferInsert']>
 export type ClientRow = typeof clients.$inferSelect
-export type PortalUserRow = typeof portalUsers.$inferSelect
+type MembershipOfUser = Pick<
+  typeof portalMemberships.$inferSelect,
+  'clientId' | 'organisationId' | 'kind' | 'relation' | 'rights' | 'invitedAt' | 'acceptedAt'
+>
+/** An account together with its (first) membership. */
+export type PortalUserRow = typeof portalUsers.$inferSelect & MembershipOfUser & { readonly membershipId: string }
+export type GivenPortalUser = Given<typeof portalUsers> & Partial<MembershipOfUser>
 export type CaregiverRow = typeof caregivers.$inferSelect
 export type VisitRow = typeof visits.$inferSelect
 
@@ -70,26 +78,59 @@ export async function makeClient(app: TestApp, provider: string, given: Given<ty
   return only(rows)
 }
 
+/** A business customer. */
+export async function makeOrganisation(
+  app: TestApp,
+  provider: string,
+  name = 'Bouwgroep Meerzicht',
+): Promise<{ readonly id: string }> {
+  return only(await app.db.insert(organisations).values({ id: newId(), provider, name }).returning())
+}
+
+/** An account with one membership: of the client, or with `clientId: null` of an organisation (a new one unless given). */
 export async function makePortalUser(
   app: TestApp,
   client: Pick<ClientRow, 'id' | 'provider' | 'name'>,
-  given: Given<typeof portalUsers> = {},
+  given: GivenPortalUser = {},
 ): Promise<PortalUserRow> {
+  const { clientId, organisationId, kind, relation, rights, invitedAt, acceptedAt, ...account } = given
   const id = newId()
+  const ofClient = clientId === undefined ? client.id : clientId
+  const ofOrganisation = organisationId ?? (ofClient === null ? (await makeOrganisation(app, client.provider)).id : null)
   const rows = await app.db
     .insert(portalUsers)
     .values({
       id,
       provider: client.provider,
-      clientId: client.id,
       userName: `${id}@post.example`,
       name: client.name,
-      kind: 'client',
-      relation: 'zelf',
       email: `${id}@post.example`,
       createdAt: app.clock.now(),
-      ...given,
+      ...account,
     })
+    .returning()
+  const user = only(rows)
+  const { id: membershipId, ...membership } = await makeMembership(app, user, {
+    clientId: ofClient,
+    organisationId: ofOrganisation,
+    kind: kind ?? 'client',
+    relation: relation ?? 'zelf',
+    rights: rights ?? [],
+    invitedAt: invitedAt ?? null,
+    acceptedAt: acceptedAt ?? null,
+  })
+  return { ...membership, ...user, membershipId }
+}
+
+/** A (further) membership of an account. */
+export async function makeMembership(
+  app: TestApp,
+  user: Pick<PortalUserRow, 'id' | 'provider' | 'createdAt'>,
+  given: Partial<typeof portalMemberships.$inferInsert> & Pick<MembershipOfUser, 'kind'>,
+): Promise<typeof portalMemberships.$inferSelect> {
+  const rows = await app.db
+    .insert(portalMemberships)
+    .values({ id: newId(), provider: user.provider, portalUserId: user.id, createdAt: user.createdAt, ...given })
     .returning()
   return only(rows)
 }
@@ -177,7 +218,7 @@ export async function makeVisit(
 async function signIn(
   app: TestApp,
   provider: string,
-  who: { readonly staffId: string } | { readonly portalUserId: string },
+  who: { readonly staffId: string } | { readonly portalUserId: string; readonly membershipId: string },
 ): Promise<Caller> {
   const now = app.clock.now()
   const id = newId()
@@ -200,6 +241,6 @@ export function asStaff(app: TestApp, provider: string, person: StaffFixture): P
   return signIn(app, provider, { staffId: person.id })
 }
 
-export function asPortalUser(app: TestApp, user: PortalUserRow): Promise<Caller> {
-  return signIn(app, user.provider, { portalUserId: user.id })
+export function asPortalUser(app: TestApp, user: Pick<PortalUserRow, 'id' | 'provider' | 'membershipId'>): Promise<Caller> {
+  return signIn(app, user.provider, { portalUserId: user.id, membershipId: user.membershipId })
 }

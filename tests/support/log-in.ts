@@ -1,6 +1,6 @@
 /** People who can log in for real: passwords that were hashed, authenticators that give codes, messages that were sent. */
-import { and, desc, eq } from 'drizzle-orm'
-import { deliveries, portalUsers, staff, staffMemberships } from '../../portal-api/db/schema/index.ts'
+import { and, asc, desc, eq } from 'drizzle-orm'
+import { deliveries, portalMemberships, portalUsers, staff, staffMemberships } from '../../portal-api/db/schema/index.ts'
 import { newId } from '../../portal-api/platform/ids.ts'
 import { hashPassword } from '../../portal-api/platform/secrets/passwords.ts'
 import { newTotpSecret, totpCode } from '../../portal-api/platform/secrets/totp.ts'
@@ -8,7 +8,7 @@ import type { BodyOf } from '../../shared/api/route.ts'
 import type { Api } from '../../shared/api/table.ts'
 import type { StaffRole } from '../../shared/domain/staff.ts'
 import type { TestApp } from './app.ts'
-import { type ClientRow, makePortalUser, type PortalUserRow } from './fixtures.ts'
+import { type ClientRow, type GivenPortalUser, makePortalUser, type PortalUserRow } from './fixtures.ts'
 import { type ApiAnswer, type Caller, callApi, mustCall } from './http.ts'
 
 /** Keeps to the rules of all five portals. */
@@ -32,7 +32,7 @@ let lastMobile = 612_340_000
 export async function makeLoginUser(
   app: TestApp,
   client: Pick<ClientRow, 'id' | 'provider' | 'name'>,
-  given: Partial<typeof portalUsers.$inferInsert> = {},
+  given: GivenPortalUser = {},
 ): Promise<PortalUserRow> {
   lastMobile += 1
   const yearAgo = new Date(app.clock.now().getTime() - 365 * 86_400_000)
@@ -48,9 +48,14 @@ export async function makeLoginUser(
 }
 
 export async function reload(app: TestApp, user: { readonly id: string }): Promise<PortalUserRow> {
-  const [row] = await app.db.select().from(portalUsers).where(eq(portalUsers.id, user.id))
+  const [row] = await app.db
+    .select({ user: portalUsers, membership: portalMemberships })
+    .from(portalUsers)
+    .innerJoin(portalMemberships, eq(portalMemberships.portalUserId, portalUsers.id))
+    .where(eq(portalUsers.id, user.id))
+    .orderBy(asc(portalMemberships.createdAt), asc(portalMemberships.id))
   if (!row) throw new Error(`No portal user ${user.id}.`)
-  return row
+  return { ...row.membership, ...row.user, membershipId: row.membership.id }
 }
 
 type LoginBody = BodyOf<Api['session.login']>

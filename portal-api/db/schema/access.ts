@@ -1,89 +1,10 @@
-/** Portal users and all that lets them in: passwords, devices, codes, links, sessions, verified callers. */
+/** What lets portal users and staff in: devices, codes, links, sessions, verified callers. */
 import { sql } from 'drizzle-orm'
-import { boolean, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import type { AccountEventType, PortalUserKind, SensitiveAct, VerificationChannel } from '../../../shared/domain/accounts.ts'
-import { id, instant, provider, version } from './columns.ts'
-import { clients, organisations } from './people.ts'
+import { check, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import type { AccountEventType, SensitiveAct, VerificationChannel } from '../../../shared/domain/accounts.ts'
+import { id, instant, provider } from './columns.ts'
+import { portalMemberships, portalUsers } from './portal-users.ts'
 import { providers, staff } from './providers.ts'
-
-export const portalUsers = pgTable(
-  'portal_users',
-  {
-    id: id(),
-    provider: provider().references(() => providers.id),
-    userName: text('user_name').notNull(),
-    name: text('name').notNull(),
-    kind: text('kind').$type<PortalUserKind>().notNull(),
-    /** "zelf", "dochter": how staff and readers see the tie to the client. */
-    relation: text('relation').notNull().default(''),
-    clientId: uuid('client_id').references(() => clients.id),
-    organisationId: uuid('organisation_id').references(() => organisations.id),
-    email: text('email'),
-    emailSince: instant('email_since'),
-    emailBouncedAt: instant('email_bounced_at'),
-    /** E.164 where it could be read as a number, else as typed. */
-    mobile: text('mobile'),
-    mobileSince: instant('mobile_since'),
-    passwordHash: text('password_hash'),
-    /** A given or temporary password: must be replaced at the next log-in. */
-    passwordTemporary: boolean('password_temporary').notNull().default(false),
-    passwordExpiresAt: instant('password_expires_at'),
-    passwordSetAt: instant('password_set_at'),
-    userNameChanged: boolean('user_name_changed').notNull().default(false),
-    contactsCheckedAt: instant('contacts_checked_at'),
-    /** Encrypted with the installation's key; null = no authenticator. */
-    totpSecret: text('totp_secret'),
-    /** The last time step used: a code works once (63B §3.1.4). */
-    totpLastStep: integer('totp_last_step').notNull().default(0),
-    /** The authenticator was wiped: the next log-in enrols a new one before it lets anyone in (ASVS 6.4.4). */
-    totpEnrol: boolean('totp_enrol').notNull().default(false),
-    failures: integer('failures').notNull().default(0),
-    lastFailureAt: instant('last_failure_at'),
-    blockedAt: instant('blocked_at'),
-    invitedAt: instant('invited_at'),
-    acceptedAt: instant('accepted_at'),
-    endedAt: instant('ended_at'),
-    rights: text('rights').array().notNull().default(sql`'{}'`),
-    lastLoginAt: instant('last_login_at'),
-    createdAt: instant('created_at').notNull(),
-    version: version(),
-  },
-  (t) => [
-    uniqueIndex('portal_users_user_name').on(t.provider, sql`lower(${t.userName})`),
-    index('portal_users_client').on(t.clientId),
-    index('portal_users_search').using('gin', sql`lower(${t.name} || ' ' || ${t.userName}) gin_trgm_ops`),
-  ],
-)
-
-/**
- * Addresses an account had before, written by a trigger whenever `portal_users` changes one: for a while
- * they still hear what happens to the account (ASVS 6.3.7).
- */
-export const formerAddresses = pgTable(
-  'former_addresses',
-  {
-    portalUserId: uuid('portal_user_id')
-      .notNull()
-      .references(() => portalUsers.id),
-    channel: text('channel').$type<VerificationChannel>().notNull(),
-    address: text('address').notNull(),
-    replacedAt: instant('replaced_at').notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.portalUserId, t.channel, t.address, t.replacedAt] })],
-)
-
-export const passwordHistory = pgTable(
-  'password_history',
-  {
-    id: id(),
-    portalUserId: uuid('portal_user_id')
-      .notNull()
-      .references(() => portalUsers.id),
-    hash: text('hash').notNull(),
-    setAt: instant('set_at').notNull(),
-  },
-  (t) => [index('password_history_user').on(t.portalUserId, t.setAt)],
-)
 
 export const trustedDevices = pgTable(
   'trusted_devices',
@@ -150,6 +71,8 @@ export const sessions = pgTable(
     id: id(),
     provider: provider().references(() => providers.id),
     portalUserId: uuid('portal_user_id').references(() => portalUsers.id),
+    /** For whom a portal user is logged in: one client or organisation at a time. */
+    membershipId: uuid('membership_id').references(() => portalMemberships.id),
     staffId: uuid('staff_id').references(() => staff.id),
     refreshHash: text('refresh_hash').notNull(),
     /** The one before: used again after its grace it ends the session, for somebody else holds it. */
@@ -162,7 +85,11 @@ export const sessions = pgTable(
     confirmedAt: instant('confirmed_at').notNull(),
     endedAt: instant('ended_at'),
   },
-  (t) => [index('sessions_user').on(t.portalUserId), index('sessions_staff').on(t.staffId)],
+  (t) => [
+    index('sessions_user').on(t.portalUserId),
+    index('sessions_staff').on(t.staffId),
+    check('sessions_membership', sql`${t.membershipId} is null or ${t.portalUserId} is not null`),
+  ],
 )
 
 /** A caller being verified; when the code was right it is the receipt, used once for one act by one member of staff. */

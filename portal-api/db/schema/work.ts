@@ -7,10 +7,10 @@ import type { CaseFacts, CaseStatus, Facet } from '../../../shared/domain/cases.
 import type { ContactKind, ContactStatus } from '../../../shared/domain/contact-requests.ts'
 import type { ContactSubject } from '../../../shared/domain/portal-profile.ts'
 import type { QueueId } from '../../../shared/domain/staff.ts'
-import { portalUsers } from './access.ts'
 import { id, instant, provider, version } from './columns.ts'
 import { clients, projects } from './people.ts'
 import { visits } from './planning.ts'
+import { portalUsers } from './portal-users.ts'
 import { providers, staff } from './providers.ts'
 
 /**

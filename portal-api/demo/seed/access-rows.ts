@@ -9,8 +9,9 @@ import { PEOPLE_SINCE } from './caregivers.ts'
 import { type CaseAbout, caseRow, type UnnumberedCase } from './case-rows.ts'
 import { type Chance, chanceOf, demoId } from './chance.ts'
 import type { ClientRow } from './clients.ts'
+import type { PortalUserRow } from './memberships.ts'
 import { MINUTE_MS } from './moments.ts'
-import type { PortalUserRow, SeedSecrets, TrustedDeviceRow } from './users.ts'
+import type { SeedSecrets, TrustedDeviceRow } from './users.ts'
 
 export type AccountEventRow = typeof accountEvents.$inferInsert
 

@@ -1,10 +1,10 @@
 /** Who asks questions at a provider, and which: home help asks about its planning, families write to the care team, customers about projects. */
 import { sortNameOf } from '../../accounts/facts.ts'
+import { type PortalUserRow, projectsOf } from './memberships.ts'
 import type { ProviderPeople } from './people.ts'
 import { staffId, staffOf } from './people.ts'
 import { type Asker, type Colleague, DUTCH_DAYS } from './question-rows.ts'
 import { CARE_QUESTIONS, type DemoQuestion, HOME_HELP_QUESTIONS, PROJECT_QUESTIONS } from './questions.ts'
-import type { PortalUserRow } from './users.ts'
 
 /** Laurens has no messages to staff: its portal keeps them among contacts. */
 export const QUESTIONS_OF: Readonly<Record<string, readonly DemoQuestion[]>> = {
@@ -31,7 +31,7 @@ export function askersOf(people: ProviderPeople, users: readonly PortalUserRow[]
     if (user.passwordTemporary || user.kind === 'contact') return []
     const organisation = organisations.get(user.organisationId ?? '')
     if (organisation) {
-      const projects = people.organisations.projects.filter((project) => project.organisationId === organisation.id)
+      const projects = projectsOf(people.organisations.projects, user)
       const project = projects[index % projects.length]
       return [
         {

@@ -1,5 +1,5 @@
 /** Careflex: business customers, their projects with a care manager, and the people who log in for them. */
-import { CONTACT_RIGHTS } from '../../../shared/domain/rights.ts'
+import { CONTACT_RIGHTS, contactFunctions } from '../../../shared/domain/rights.ts'
 import type { organisations, projects } from '../../db/schema/index.ts'
 import { DEMO_PORTAL_USERS } from '../accounts.ts'
 import { PEOPLE_SINCE } from './caregivers.ts'
@@ -27,8 +27,7 @@ export interface DemoOrganisations {
   readonly contacts: DemoContact[]
 }
 
-/** The manual's functions. */
-const JOBS = ['Administratief medewerker', 'Directeur', 'P&O Adviseur', 'P&O Manager', 'Planner', 'Systeem/applicatiebeheerder']
+const JOBS = contactFunctions.map((one) => one.name)
 const KINDS = ['Woonzorg', 'Stichting', 'Zorggroep', 'Jeugdhulp', 'Wooncentrum', 'Dagopvang', 'Zorgboerderij', 'Beschermd wonen']
 const PROJECTS = [
   'Woonvoorziening',

@@ -2,16 +2,16 @@
 
 import type { PortalUserKind } from '../../../shared/domain/accounts.ts'
 import type { PortalProfile } from '../../../shared/domain/portal-profile.ts'
-import { PANEL_RIGHTS } from '../../../shared/domain/rights.ts'
-import type { portalUsers, trustedDevices } from '../../db/schema/index.ts'
+import { PANEL_RIGHTS, PORTAL_ADMINISTRATOR } from '../../../shared/domain/rights.ts'
+import type { trustedDevices } from '../../db/schema/index.ts'
 import { DEMO_PORTAL_USERS, type DemoPortalUser, demoTotpSecret, TRUSTED_DEVICE_TOKEN } from '../accounts.ts'
 import { PEOPLE_SINCE } from './caregivers.ts'
 import { type Chance, chanceOf, demoId } from './chance.ts'
 import type { DemoClient } from './clients.ts'
+import { functionCodeOf, type PortalUserRow } from './memberships.ts'
 import { type Mailboxes, mobileBy } from './names.ts'
 import type { DemoContact } from './organisations.ts'
 
-export type PortalUserRow = typeof portalUsers.$inferInsert
 export type TrustedDeviceRow = typeof trustedDevices.$inferInsert
 
 /** What the generator cannot make itself: hashes and sealed values depend on the installation. */
@@ -41,6 +41,12 @@ interface Draft {
   readonly organisationId: string | null
   readonly email: string
   readonly mobile: string
+}
+
+/** Around a client everybody has every right; who represents the client is the portal's administrator. */
+function rightsOf(profile: PortalProfile, draft: Draft): string[] {
+  if (!profile.panels.includes('user-management') || draft.clientId === null) return []
+  return draft.kind === 'contact' ? [...PANEL_RIGHTS] : [...PANEL_RIGHTS, PORTAL_ADMINISTRATOR]
 }
 
 function base(
@@ -74,7 +80,8 @@ function base(
     invitedAt: invited ? createdAt : null,
     acceptedAt: invited ? settledAt : null,
     endedAt: null,
-    rights: profile.panels.includes('user-management') && draft.clientId !== null ? [...PANEL_RIGHTS] : [],
+    rights: rightsOf(profile, draft),
+    functionCode: functionCodeOf(draft.relation),
     lastLoginAt: new Date(now.getTime() - chance.int(1, 60 * 24 * 40) * 60_000),
     createdAt,
     version: 1,

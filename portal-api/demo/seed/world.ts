@@ -13,16 +13,19 @@ import {
 import { type AccountEventRow, closedAccess, openAccess } from './access-rows.ts'
 import { askersOf, colleaguesOf, QUESTIONS_OF } from './askers.ts'
 import { type Numbered, numberCases, type UnnumberedCase } from './case-rows.ts'
+import { type MembershipRow, membershipOf, type PortalUserRow, type ProjectMemberRow, projectMembersOf } from './memberships.ts'
 import { today } from './moments.ts'
 import type { ProviderPeople } from './people.ts'
 import { staffId, staffOf } from './people.ts'
 import { answeredQuestions, manualQuestions, openQuestions, type QuestionRow } from './question-rows.ts'
-import { type PortalUserRow, type SeedSecrets, type TrustedDeviceRow, usersOf } from './users.ts'
+import { type SeedSecrets, type TrustedDeviceRow, usersOf } from './users.ts'
 import { type AssignmentRow, plannedMondays, type VisitRow, weekOf } from './weeks.ts'
 
 export interface ProviderWorld extends Numbered {
   readonly people: ProviderPeople
   readonly users: readonly PortalUserRow[]
+  readonly memberships: readonly MembershipRow[]
+  readonly projectMembers: readonly ProjectMemberRow[]
   readonly devices: readonly TrustedDeviceRow[]
   readonly visits: readonly VisitRow[]
   readonly assignments: readonly AssignmentRow[]
@@ -139,6 +142,9 @@ export function worldOf(seed: number, people: ProviderPeople, secrets: SeedSecre
   return {
     people,
     users,
+    // After the afflictions: they change rights and invitations too.
+    memberships: users.map((user) => membershipOf(seed, user)),
+    projectMembers: projectMembersOf(seed, people.organisations.projects, users),
     devices,
     visits,
     assignments,

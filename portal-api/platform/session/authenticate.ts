@@ -4,7 +4,7 @@
  */
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Database } from '../../db/database.ts'
-import { portalUsers, sessions, staff, staffMemberships } from '../../db/schema/index.ts'
+import { portalMemberships, portalUsers, sessions, staff, staffMemberships } from '../../db/schema/index.ts'
 import type { ClientActor, StaffActor } from '../actor.ts'
 import { readAccessToken } from '../secrets/access-token.ts'
 import type { Services } from '../services.ts'
@@ -34,15 +34,19 @@ export async function actorOfSession(db: Database, sessionId: string): Promise<C
       session: sessions,
       user: {
         id: portalUsers.id,
-        clientId: portalUsers.clientId,
         blockedAt: portalUsers.blockedAt,
         endedAt: portalUsers.endedAt,
       },
+      place: portalMemberships,
       person: { id: staff.id, name: staff.name, endedAt: staff.endedAt },
       membership: { role: staffMemberships.role, active: staffMemberships.active },
     })
     .from(sessions)
     .leftJoin(portalUsers, eq(portalUsers.id, sessions.portalUserId))
+    .leftJoin(
+      portalMemberships,
+      and(eq(portalMemberships.id, sessions.membershipId), eq(portalMemberships.portalUserId, portalUsers.id)),
+    )
     .leftJoin(staff, eq(staff.id, sessions.staffId))
     .leftJoin(
       staffMemberships,
@@ -50,7 +54,7 @@ export async function actorOfSession(db: Database, sessionId: string): Promise<C
     )
     .where(and(eq(sessions.id, sessionId), isNull(sessions.endedAt)))
   if (!row) return null
-  const { session, user, person, membership } = row
+  const { session, user, place, person, membership } = row
   if (person && membership?.active && person.endedAt === null) {
     return {
       kind: 'staff',
@@ -62,8 +66,19 @@ export async function actorOfSession(db: Database, sessionId: string): Promise<C
       confirmedAt: session.confirmedAt,
     }
   }
-  if (user && user.endedAt === null && user.blockedAt === null) {
-    return { kind: 'client', provider: session.provider, sessionId, portalUserId: user.id, clientId: user.clientId }
+  if (user && place && user.endedAt === null && user.blockedAt === null && place.endedAt === null) {
+    return {
+      kind: 'client',
+      provider: session.provider,
+      sessionId,
+      portalUserId: user.id,
+      membershipId: place.id,
+      clientId: place.clientId,
+      organisationId: place.organisationId,
+      userKind: place.kind,
+      rights: place.rights,
+      administrator: place.administrator === true,
+    }
   }
   return null
 }

@@ -59,7 +59,8 @@ export async function planVisits(stack: Stack, portalUserName: string, visits: r
     const id = randomUUID()
     await stack.rows(
       `insert into visits (id, provider, client_id, date, start_minute, minutes, service_code)
-       select $1, u.provider, u.client_id, $3, $4, $5, 'HV 1' from portal_users u where u.user_name = $2`,
+       select $1, u.provider, m.client_id, $3, $4, $5, 'HV 1'
+       from portal_users u join portal_memberships m on m.portal_user_id = u.id where u.user_name = $2`,
       [id, portalUserName, visit.date, visit.startMinute, visit.minutes],
     )
     const assigned = await stack.rows(

@@ -1,0 +1,71 @@
+/**
+ * For whom an account logs in. One account may have several memberships: of clients, or of organisations. What was
+ * ended stays as a row, so that the helpdesk sees what there was.
+ */
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import type { Tx } from '../db/database.ts'
+import { clients, portalMemberships } from '../db/schema/index.ts'
+
+export type MembershipRow = typeof portalMemberships.$inferSelect
+
+/** The living before the ended, then the oldest first. */
+const IN_ORDER = [
+  sql`${portalMemberships.endedAt} is not null`,
+  asc(portalMemberships.createdAt),
+  asc(portalMemberships.id),
+] as const
+
+/** All memberships of an account, the living before the ended, the oldest first. */
+export function membershipsOf(tx: Tx, portalUserId: string): Promise<MembershipRow[]> {
+  return tx
+    .select()
+    .from(portalMemberships)
+    .where(eq(portalMemberships.portalUserId, portalUserId))
+    .orderBy(...IN_ORDER)
+}
+
+/** The same for several accounts, each with the client it is of. */
+export function membershipsWithClients(tx: Tx, portalUserIds: readonly string[]) {
+  return tx
+    .select({
+      membership: portalMemberships,
+      client: { name: clients.name, number: clients.number, careEndedAt: clients.careEndedAt },
+    })
+    .from(portalMemberships)
+    .leftJoin(clients, eq(clients.id, portalMemberships.clientId))
+    .where(inArray(portalMemberships.portalUserId, [...portalUserIds]))
+    .orderBy(...IN_ORDER)
+}
+
+/** An invitation that was sent and not yet answered. */
+export function invitationOpen(row: Pick<MembershipRow, 'invitedAt' | 'acceptedAt'>): boolean {
+  return row.invitedAt !== null && row.acceptedAt === null
+}
+
+/** Accepts the open invitation of a living membership; null when there is none to accept. */
+export async function acceptInvitation(tx: Tx, id: string, now: Date): Promise<MembershipRow | null> {
+  const [before] = await tx
+    .select()
+    .from(portalMemberships)
+    .where(and(eq(portalMemberships.id, id), isNull(portalMemberships.endedAt)))
+    .for('update')
+  if (!before || !invitationOpen(before)) return null
+  return updateMembership(tx, before, { acceptedAt: now })
+}
+
+/** Writes changed columns of a membership, moves its version, and returns the row as it is now. */
+export async function updateMembership(
+  tx: Tx,
+  row: MembershipRow,
+  changes: Partial<
+    Pick<MembershipRow, 'kind' | 'relation' | 'rights' | 'functionCode' | 'department' | 'invitedAt' | 'acceptedAt' | 'endedAt'>
+  >,
+): Promise<MembershipRow> {
+  const [after] = await tx
+    .update(portalMemberships)
+    .set({ ...changes, version: row.version + 1 })
+    .where(eq(portalMemberships.id, row.id))
+    .returning()
+  if (!after) throw new Error(`Membership ${row.id} is gone.`)
+  return after
+}
