@@ -3,7 +3,7 @@ import { testClock } from '../../tests/support/clock.ts'
 import { type FreshDatabase, freshDatabase } from '../../tests/support/database.ts'
 import type { RunningApp } from '../app.ts'
 import { totpCode } from '../platform/secrets/totp.ts'
-import { DEMO_PASSWORD, DEMO_STAFF, demoTotpSecret, FIRST_PASSWORD } from './accounts.ts'
+import { DEMO_PASSWORD, DEMO_PORTAL_USERS, DEMO_STAFF, demoTotpSecret, FIRST_PASSWORD } from './accounts.ts'
 import { Reader } from './testing/reader.ts'
 import { startDemoApp } from './testing/start.ts'
 
@@ -70,7 +70,8 @@ describe('the demo pages', () => {
 
   it('show the codes of the staff as their apps do', async () => {
     const { codes } = await outbox()
-    expect(codes).toHaveLength(DEMO_STAFF.length)
+    const apps = DEMO_PORTAL_USERS.filter((user) => user.state === 'authenticator')
+    expect(codes).toHaveLength(DEMO_STAFF.length + apps.length)
     for (const { email, code, secondsLeft } of codes)
       expect({ code, secondsLeft }).toEqual(totpCode(demoTotpSecret(email), clock.now()))
     const ofLaurens = (await outbox('?provider=laurens')).codes.map((person) => person.email)
@@ -78,13 +79,8 @@ describe('the demo pages', () => {
     expect(ofLaurens).not.toContain('noor.willemsen@cordaan.example')
   })
 
-  it('hand out nothing but their own files, and serve two portals', async () => {
-    for (const path of [
-      '/demo/assets/layout.eta',
-      '/demo/assets/..%2Fplugin.ts',
-      '/demo/portal/zuyderland',
-      '/demo/portal/eigen/login',
-    ])
+  it('hand out nothing but their own files, and serve the portals there are', async () => {
+    for (const path of ['/demo/assets/layout.eta', '/demo/assets/..%2Fplugin.ts', '/demo/portal/eigen/login'])
       expect((await fetch(app.url + path)).status).toBe(404)
   })
 })
@@ -210,5 +206,57 @@ describe('the portal of laurens', () => {
     await reader.send(laurens('/login'), { userName: 't.hofstra', password: DEMO_PASSWORD })
     expect(reader.text).toContain('Welkom Mevr. T. Hofstra')
     expect(reader.text).not.toContain('Planning')
+  })
+})
+
+describe('the other portals', () => {
+  const at = (provider: string) => (path: string) => `/demo/portal/${provider}${path}`
+
+  it('axxicom: contact details and persons with pencil, plus and cross', async () => {
+    const axxicom = at('axxicom')
+    const reader = new Reader(app.url)
+    await reader.go(axxicom('/login'))
+    await reader.send(axxicom('/login'), {
+      userName: 'w.terpstra@post.example',
+      password: DEMO_PASSWORD,
+      organisation: 'axxicom',
+    })
+    await reader.go(axxicom('/details/new'))
+    await reader.send(axxicom('/details'), { kind: 'phone-mobile-private', value: 'geen nummer', remarks: '' })
+    expect(reader.status).toBe(422)
+    await reader.send(axxicom('/details'), { kind: 'phone-mobile-private', value: '06 12 34 56 78', remarks: 'na zes uur' })
+    expect(reader.text).toMatch(/Uw contactgegevens zijn gewijzigd\..*Mobiele telefoon \(privé\).*na zes uur/)
+    await reader.go(axxicom('/persons/new'))
+    await reader.send(axxicom('/persons'), { name: 'Dennis Test', phone1: '', type: 'family' })
+    expect(reader.status).toBe(422)
+    await reader.send(axxicom('/persons'), { name: 'Dennis Test', phone1: '06-21212121', type: 'family', primary: 'yes' })
+    expect(reader.text).toContain('De contactpersoon is gewijzigd.')
+    const article = reader.html.split('<article').find((part) => part.includes('Dennis Test')) ?? ''
+    const id = /persons\/([0-9a-f-]{36})"/.exec(article)?.[1] ?? ''
+    await reader.go(axxicom(`/persons/${id}`))
+    await reader.send(axxicom(`/persons/${id}`), { name: 'Dennis Test', phone1: '06-21212121', type: 'acquaintance' })
+    expect(reader.text).toMatch(/Kennis Dennis Test/)
+    await reader.send(axxicom(`/persons/${id}/remove`), {})
+    expect(reader.text).not.toContain('Dennis Test')
+  })
+
+  it('zuyderland: a code by SMS once a week, then in', async () => {
+    const zuyderland = at('zuyderland')
+    const reader = new Reader(app.url)
+    await reader.go(zuyderland('/login'))
+    await reader.send(zuyderland('/login'), { userName: 't.essers', password: DEMO_PASSWORD })
+    const { messages } = await outbox('?provider=zuyderland')
+    await reader.send(zuyderland('/device'), { code: /\b\d{6}\b/.exec(messages[0]?.body ?? '')?.[0] ?? '' })
+    expect(reader.text).toContain('Welkom Mevr. T. Essers')
+  })
+
+  it('careflex: the code of the app as the second step', async () => {
+    const careflex = at('careflex')
+    const reader = new Reader(app.url)
+    await reader.go(careflex('/login'))
+    await reader.send(careflex('/login'), { userName: 'l.vermeer', password: DEMO_PASSWORD })
+    expect(reader.text).toContain('Code uit uw app')
+    await reader.send(careflex('/authenticator'), { code: totpCode(demoTotpSecret('l.vermeer'), clock.now()).code })
+    expect(reader.text).toContain('Welkom Linda Vermeer')
   })
 })

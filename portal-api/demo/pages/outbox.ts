@@ -1,13 +1,13 @@
 /** What the demo shows of its messages and of its staff's authenticator apps. Only in demo mode does anyone else ever see these. */
-import { and, desc, eq, ilike } from 'drizzle-orm'
+import { and, desc, eq, ilike, isNotNull } from 'drizzle-orm'
 import { type Language, say } from '../../../shared/domain/language.ts'
 import type { Database } from '../../db/database.ts'
-import { deliveries, providers, staff } from '../../db/schema/index.ts'
+import { deliveries, portalUsers, providers, staff } from '../../db/schema/index.ts'
 import { totpCode } from '../../platform/secrets/totp.ts'
 import type { Services } from '../../platform/services.ts'
-import { DEMO_STAFF } from '../accounts.ts'
+import { DEMO_PORTAL_USERS, DEMO_STAFF } from '../accounts.ts'
 import { isDemoPortal } from './portal-page.ts'
-import { roleWords } from './words.ts'
+import { roleWords, words } from './words.ts'
 
 export interface ShownMessage {
   readonly id: string
@@ -78,18 +78,34 @@ export interface ShownCode {
   readonly secondsLeft: number
 }
 
-/** The codes that the demo staff's authenticator apps show now, of one provider or of all; of nobody else's. */
+/** The codes of the portal users that the demo names, where they have an authenticator app. */
+async function userCodesOf(db: Database, services: Services, lang: Language, provider?: string): Promise<ShownCode[]> {
+  const named = DEMO_PORTAL_USERS.filter((user) => !provider || user.provider === provider)
+  const rows = await db
+    .select({ provider: portalUsers.provider, userName: portalUsers.userName, totpSecret: portalUsers.totpSecret })
+    .from(portalUsers)
+    .where(isNotNull(portalUsers.totpSecret))
+  return named.flatMap((user) => {
+    const sealed = rows.find((row) => row.provider === user.provider && row.userName === user.userName)?.totpSecret
+    if (!sealed) return []
+    const roles = `${say(words.placePortal, lang)} ${user.provider}`
+    return [{ name: user.name, email: user.userName, roles, ...totpCode(services.box.open(sealed), services.clock.now()) }]
+  })
+}
+
+/** The codes that the authenticator apps of the demo show now, of one provider or of all; of nobody else's. */
 export async function codesOf(db: Database, services: Services, lang: Language, provider?: string): Promise<ShownCode[]> {
   const rows = await db.select({ email: staff.email, totpSecret: staff.totpSecret }).from(staff)
   const secrets = new Map(rows.map((row) => [row.email, row.totpSecret]))
   const now = services.clock.now()
   const asked = DEMO_STAFF.filter((person) => !provider || person.memberships.some((place) => place.provider === provider))
-  return asked.flatMap((person) => {
+  const ofStaff = asked.flatMap((person) => {
     const sealed = secrets.get(person.email)
     return sealed
       ? [{ name: person.name, email: person.email, roles: rolesOf(person, lang), ...totpCode(services.box.open(sealed), now) }]
       : []
   })
+  return [...ofStaff, ...(await userCodesOf(db, services, lang, provider))]
 }
 
 /** `planner cordaan, planner axxicom` */

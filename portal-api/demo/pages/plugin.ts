@@ -10,7 +10,7 @@ import type { Connection } from '../../db/database.ts'
 import type { Services } from '../../platform/services.ts'
 import { DEMO_PASSWORD, DEMO_PORTAL_USERS, DEMO_STAFF, FIRST_PASSWORD } from '../accounts.ts'
 import { codesOf, messagesOf, rolesOf } from './outbox.ts'
-import { COOKIE, DEMO_PORTALS, type Form } from './portal-page.ts'
+import { COOKIE, type Form } from './portal-page.ts'
 import { notFound, portalPages } from './portal-routes.ts'
 import { assetOf, renderView } from './views.ts'
 import { VISITOR_COOKIE, type Visitor, Visitors } from './visitors.ts'
@@ -43,7 +43,6 @@ function html(reply: FastifyReply, text: string): FastifyReply {
 }
 
 const named = PORTAL_PROFILES.map(({ id, name }) => ({ id, name }))
-const portals = named.filter((one) => DEMO_PORTALS.some((id) => id === one.id))
 
 /** Adds the pages to the server. `url` is where the server listens: the portal page calls its API there. */
 export async function demoPages(
@@ -75,7 +74,7 @@ export async function demoPages(
       const data = {
         lang,
         csrf,
-        portals,
+        portals: named,
         staff,
         users: DEMO_PORTAL_USERS,
         password: DEMO_PASSWORD,
@@ -114,7 +113,7 @@ export async function demoPages(
     })
     pages.get('/demo/portal', async (request, reply) => {
       const { lang } = visitorOf(request)
-      return html(reply, renderView('portals', { lang, portals, path: '/demo/portal' }))
+      return html(reply, renderView('portals', { lang, portals: named, path: '/demo/portal' }))
     })
     await pages.register(portalPages, { clock: services.clock, url })
   })

@@ -1,4 +1,4 @@
-/** The rest of a client's portal: home, planning per month, contact details and persons, changing the password. */
+/** The rest of a client's portal: home, planning per month, changing the password. */
 import type { FastifyReply } from 'fastify'
 import { localMonth, toLocal } from '../../../shared/domain/local-time.ts'
 import { monthAway } from './dates.ts'
@@ -17,24 +17,6 @@ export async function showPlanning(page: PortalPage): Promise<FastifyReply> {
   const month = localMonth.catch(current).parse(page.query['month'] ?? current)
   const { rows } = await page.read('planning.month', { query: { month } })
   return page.show('planning', { thisMonth: month, rows, before: monthAway(month, -1), after: monthAway(month, 1), current })
-}
-
-export async function showDetails(page: PortalPage): Promise<FastifyReply> {
-  const { rows } = await page.read('clients.own-details', {})
-  return page.show('details', {
-    check: page.query['check'] === '1',
-    rows: rows.map((row) => ({
-      ...row,
-      word: page.word(`detail-${row.kind}`),
-    })),
-  })
-}
-
-export async function showPersons(page: PortalPage): Promise<FastifyReply> {
-  const { rows } = await page.read('clients.own-persons', {})
-  return page.show('persons', {
-    rows: rows.map((row) => ({ ...row, word: page.word(`person-${row.type}`), phone: row.phone1 })),
-  })
 }
 
 async function rules(page: PortalPage): Promise<string[]> {

@@ -5,6 +5,7 @@ import type { OutputOf } from '../../../shared/api/route.ts'
 import type { LoginStep } from '../../../shared/api/session.ts'
 import type { Api, RouteName } from '../../../shared/api/table.ts'
 import { say } from '../../../shared/domain/language.ts'
+import { PORTAL_PROFILES } from '../../../shared/domain/portal-profiles.ts'
 import type { Problem } from '../../../shared/domain/problems.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { callPortal, type PortalAnswer, type PortalCall } from '../portal-client.ts'
@@ -12,11 +13,8 @@ import { type PageData, renderView } from './views.ts'
 import { type PortalVisit, type Visitor, visitOf } from './visitors.ts'
 import { type Word, words } from './words.ts'
 
-/** The portals at which one person can be a client here. */
-export const DEMO_PORTALS = ['cordaan', 'laurens'] as const
-export type DemoPortal = (typeof DEMO_PORTALS)[number]
-
-export const isDemoPortal = (value: unknown): value is DemoPortal => DEMO_PORTALS.some((one) => one === value)
+/** Is there a portal of that name here? All that ship with the product have their page. */
+export const isDemoPortal = (value: unknown): value is string => PORTAL_PROFILES.some((one) => one.id === value)
 
 export type Form = Readonly<Record<string, string | undefined>>
 type PortalInfo = OutputOf<Api['session.portal']>
@@ -43,10 +41,10 @@ export class PortalPage {
   readonly request: FastifyRequest
   readonly reply: FastifyReply
   readonly visitor: Visitor
-  readonly provider: DemoPortal
+  readonly provider: string
   readonly visit: PortalVisit
 
-  constructor(ground: PortalGround, request: FastifyRequest, reply: FastifyReply, visitor: Visitor, provider: DemoPortal) {
+  constructor(ground: PortalGround, request: FastifyRequest, reply: FastifyReply, visitor: Visitor, provider: string) {
     this.#ground = ground
     this.request = request
     this.reply = reply
@@ -171,8 +169,11 @@ export class PortalPage {
         visit.pending = step
         return this.go('/password')
       case 'authenticator':
+        visit.pending = step
+        return this.go('/authenticator')
       case 'enrol-authenticator':
-        throw new Error(`The portal of ${this.provider} asked for an authenticator.`)
+        visit.pending = step
+        return this.go('/authenticator/new')
       default: {
         const never: never = step
         return never

@@ -2,6 +2,21 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { changeAbsence, createAbsence, showAbsence, showAbsences, showNewAbsence, withdrawAbsence } from './portal-absences.ts'
 import {
+  addDetail,
+  addPerson,
+  changeDetail,
+  changePerson,
+  removeDetail,
+  removePerson,
+  showDetail,
+  showDetails,
+  showNewDetail,
+  showNewPerson,
+  showPerson,
+  showPersons,
+} from './portal-contacts.ts'
+import { enrolAuthenticator, showAuthenticator, showEnrol, showQr, verifyAuthenticator } from './portal-factor.ts'
+import {
   choosePassword,
   forgot,
   login,
@@ -16,7 +31,7 @@ import {
   useTrustedDevice,
   verifyDevice,
 } from './portal-login.ts'
-import { changePassword, showChangePassword, showDetails, showHome, showPersons, showPlanning } from './portal-own.ts'
+import { changePassword, showChangePassword, showHome, showPlanning } from './portal-own.ts'
 import { isDemoPortal, type PortalGround, PortalPage, PortalRefused, SessionOver } from './portal-page.ts'
 import {
   changeRequest,
@@ -37,13 +52,20 @@ const GET: Readonly<Record<string, Answer>> = {
   '': showHome,
   '/login': showLogin,
   '/device': showDevice,
+  '/authenticator': showAuthenticator,
+  '/authenticator/new': showEnrol,
+  '/authenticator/new/qr.svg': showQr,
   '/password': showPassword,
   '/forgot': showForgot,
   // The address that stands in the recovery mail.
   '/wachtwoord-herstellen': showReset,
   '/planning': showPlanning,
   '/details': showDetails,
+  '/details/new': showNewDetail,
+  '/details/:id': showDetail,
   '/persons': showPersons,
+  '/persons/new': showNewPerson,
+  '/persons/:id': showPerson,
   '/change-password': showChangePassword,
   '/absences': showAbsences,
   '/absences/new': showNewAbsence,
@@ -58,12 +80,20 @@ const POST: Readonly<Record<string, Answer>> = {
   '/login': login,
   '/device': verifyDevice,
   '/device/resend': resendCode,
+  '/authenticator': verifyAuthenticator,
+  '/authenticator/new': enrolAuthenticator,
   '/password': choosePassword,
   '/forgot': forgot,
   '/wachtwoord-herstellen': reset,
   '/logout': logout,
   '/trusted-device': useTrustedDevice,
   '/change-password': changePassword,
+  '/details': addDetail,
+  '/details/:id': changeDetail,
+  '/details/:id/remove': removeDetail,
+  '/persons': addPerson,
+  '/persons/:id': changePerson,
+  '/persons/:id/remove': removePerson,
   '/absences': createAbsence,
   '/absences/:id': changeAbsence,
   '/absences/:id/withdraw': withdrawAbsence,

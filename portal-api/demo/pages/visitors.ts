@@ -3,14 +3,11 @@
  * tokens of the portal stay here, in memory: after a restart of the server one logs in again.
  */
 import { randomBytes, timingSafeEqual } from 'node:crypto'
-import type { Tokens } from '../../../shared/api/session.ts'
+import type { LoginStep, Tokens } from '../../../shared/api/session.ts'
 import type { Language } from '../../../shared/domain/language.ts'
-import type { PasswordRules } from '../../../shared/domain/portal-profile.ts'
 
 /** A step of a log-in that is under way. */
-export type PendingStep =
-  | { readonly step: 'verify-device'; readonly ticket: string; readonly sentTo: string; readonly resendAt: string }
-  | { readonly step: 'choose-password'; readonly ticket: string; readonly rules: PasswordRules; readonly userName: string | null }
+export type PendingStep = Exclude<LoginStep, { step: 'signed-in' }>
 
 /** A visit to one portal. */
 export interface PortalVisit {
