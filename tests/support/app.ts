@@ -3,7 +3,6 @@ import pino from 'pino'
 import { type RunningApp, startApp } from '../../portal-api/app.ts'
 import type { Database } from '../../portal-api/db/database.ts'
 import { type TestClock, testClock } from './clock.ts'
-import { freshDatabase } from './database.ts'
 
 /** Monday 23 November 2026, 09:00 in Amsterdam. */
 export const MONDAY = '2026-11-23T08:00:00.000Z'
@@ -19,9 +18,23 @@ export interface TestApp {
   stop(): Promise<void>
 }
 
+interface TestAppOptions {
+  readonly at?: string
+  readonly demo?: boolean
+}
+
 /** Call it in `beforeAll` and `stop` in `afterAll`. */
-export async function startTestApp(options: { readonly at?: string; readonly demo?: boolean } = {}): Promise<TestApp> {
-  const database = await freshDatabase()
+export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
+  // Only here: a bench starts the same app and knows no Vitest.
+  const { freshDatabase } = await import('./database.ts')
+  return startTestAppOn(await freshDatabase(), options)
+}
+
+/** The same on a database that is there already. */
+export async function startTestAppOn(
+  database: { readonly url: string; drop(): Promise<unknown> },
+  options: TestAppOptions = {},
+): Promise<TestApp> {
   const clock = testClock(options.at ?? MONDAY)
   const app = await startApp({
     databaseUrl: database.url,

@@ -38,7 +38,7 @@ function parameters(route: Route): unknown[] {
 }
 
 /** Problems that any route of its kind may give, beside its own. */
-function problemsOf(route: Route): ProblemCode[] {
+export function problemsOf(route: Route): ProblemCode[] {
   const general: ProblemCode[] = ['malformed-request', 'rate-limited', 'server-fault']
   if (route.who.kind !== 'public') general.push('signed-out', 'forbidden')
   if (route.params || route.query || route.body) general.push('invalid-input')

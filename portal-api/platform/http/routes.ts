@@ -8,6 +8,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Route } from '../../../shared/api/route.ts'
 import { API, routeNames } from '../../../shared/api/table.ts'
 import { checkInput } from '../../../shared/domain/field-rules.ts'
+import { providerId } from '../../../shared/domain/ids.ts'
 import { languageOf } from '../../../shared/domain/language.ts'
 import type { PortalProfile } from '../../../shared/domain/portal-profile.ts'
 import { type FieldProblem, makeProblem, type Problem } from '../../../shared/domain/problems.ts'
@@ -81,7 +82,8 @@ async function answer(
       ? { kind: 'public' }
       : ((await authenticate(db, services, request.headers.authorization)) ?? { kind: 'public' })
   const pathProvider = (request.params as { provider?: unknown }).provider
-  const provider = actor.kind !== 'public' ? actor.provider : typeof pathProvider === 'string' ? pathProvider : ''
+  const named = providerId.safeParse(pathProvider)
+  const provider = actor.kind !== 'public' ? actor.provider : named.success ? named.data : ''
   const profile = provider === '' ? null : await profiles.of(provider)
   const base = {
     route,

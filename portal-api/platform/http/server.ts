@@ -12,6 +12,7 @@ import { registerEventStream } from '../events/stream.ts'
 import { BODY_KB, BodyRefused, registerBodies, unsupported } from './body.ts'
 import { openApiDocument } from './openapi.ts'
 import { type HttpParts, mountRoutes, sendProblem } from './routes.ts'
+import { refusePath, refuseUnparsed, unread } from './unread.ts'
 
 export const API_VERSION = '1.0.0'
 
@@ -33,8 +34,7 @@ function registerErrors(app: FastifyInstance): void {
       return sendProblem(reply, refused.problem(lang), request.id)
     }
     const status = error.statusCode ?? 500
-    if (status >= 400 && status < 500)
-      return sendProblem(reply, makeProblem('malformed-request', lang, { detail: code ?? 'HTTP' }), request.id)
+    if (status >= 400 && status < 500) return sendProblem(reply, unread('request', lang), request.id)
     request.log.error({ err: error }, 'a request failed')
     return sendProblem(reply, makeProblem('server-fault', lang, { trace: request.id }), request.id)
   })
@@ -53,6 +53,8 @@ export async function buildServer(
     // Behind the reverse proxy on the same machine the caller's address stands in X-Forwarded-For.
     trustProxy: 'loopback',
     forceCloseConnections: true,
+    frameworkErrors: (_, request, reply) => void refusePath(request, reply, sendProblem),
+    clientErrorHandler: refuseUnparsed,
     routerOptions: { maxParamLength: 200 },
   })
   await app.register(fastifyHelmet, { global: true, contentSecurityPolicy: false, hsts: false })

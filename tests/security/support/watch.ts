@@ -8,9 +8,44 @@ import type { Database } from '../../../portal-api/db/database.ts'
 /** Kept by the platform beside the business: the log itself, counted attempts, answers kept for repeats. */
 const PLATFORM = ['audit_entries', 'audit_pending', 'audit_chain', 'attempt_counters', 'idempotency_keys'] as const
 
+/** What an attempt that counts may write: the count, the line in the timeline, the block and its case, and who is told. */
+const FAILED_ATTEMPT = [
+  'portal_users',
+  'staff',
+  'login_tickets',
+  'caller_verifications',
+  'account_events',
+  'cases',
+  'case_counters',
+  'number_series',
+  'deliveries',
+  'events',
+  'provider_sequences',
+] as const
+
+/** Refusals that are committed, because an attempt was counted or something was used up, and the tables they may touch. */
+export const COUNTED: Readonly<Record<string, readonly string[]>> = {
+  'credentials-wrong': FAILED_ATTEMPT,
+  'account-blocked': FAILED_ATTEMPT,
+  'code-wrong': FAILED_ATTEMPT,
+  'no-access': ['staff', 'login_tickets'],
+  'signed-out': ['sessions'],
+}
+
+/** Rows of a table that changed in transactions whose audit line is no success. */
+export interface Change {
+  readonly table: string
+  /** Of the audit line; null when the transaction has none. */
+  readonly problem: string | null
+  readonly route: string | null
+  readonly count: number
+}
+
 export interface Watch {
-  /** Tables with a changed row since the last time it was asked, without those of the platform. */
+  /** Tables with a changed row since the last time something was asked, without those of the platform. */
   changed(): Promise<readonly string[]>
+  /** Changes since the last time something was asked that no successful act explains. */
+  unexplained(): Promise<readonly Change[]>
 }
 
 async function tablesOf(db: Database): Promise<readonly string[]> {
@@ -20,15 +55,15 @@ async function tablesOf(db: Database): Promise<readonly string[]> {
   return rows.map((row) => row.name)
 }
 
-/** Puts the triggers in place. Call it once, after the tables are there. */
-export async function watchTables(db: Database): Promise<Watch> {
+async function putTriggers(db: Database): Promise<void> {
   await db.execute(sql`
-    create unlogged table watched_changes (seq bigserial primary key, xact xid8 not null, name text not null, trace text)`)
+    create unlogged table watched_changes (seq bigserial primary key, xact xid8 not null, name text not null, entry uuid)`)
   await db.execute(sql`
     create function watch_change() returns trigger language plpgsql as $$
     begin
-      insert into watched_changes (xact, name, trace) values (
-        pg_current_xact_id(), TG_TABLE_NAME, case when TG_TABLE_NAME = 'audit_entries' then to_jsonb(NEW) ->> 'trace' end);
+      insert into watched_changes (xact, name, entry) values (
+        pg_current_xact_id(), TG_TABLE_NAME,
+        case when TG_TABLE_NAME = 'audit_entries' then (to_jsonb(NEW) ->> 'id')::uuid end);
       return null;
     end $$`)
   for (const name of await tablesOf(db))
@@ -36,14 +71,42 @@ export async function watchTables(db: Database): Promise<Watch> {
       sql`create trigger watch_change after insert or update or delete on ${sql.identifier(name)}
         for each row execute function watch_change()`,
     )
+}
+
+/** Puts the triggers in place. Call it once, after the tables are there. */
+export async function watchTables(db: Database): Promise<Watch> {
+  await putTriggers(db)
+  const platform = sql.join(
+    PLATFORM.map((name) => sql`${name}`),
+    sql`, `,
+  )
   let seen = 0
+  const since = async () => {
+    const from = seen
+    const { rows } = await db.execute<{ last: number | null }>(sql`select max(seq) as last from watched_changes`)
+    seen = Number(rows[0]?.last ?? 0)
+    return sql`seq > ${from} and seq <= ${seen}`
+  }
   return {
     async changed() {
-      const { rows } = await db.execute<{ name: string; last: number }>(
-        sql`select name, max(seq) as last from watched_changes where seq > ${seen} group by name order by name`,
+      const { rows } = await db.execute<{ name: string }>(
+        sql`select distinct name from watched_changes where ${await since()} and name not in (${platform}) order by name`,
       )
-      seen = Math.max(seen, ...rows.map((row) => Number(row.last)))
-      return rows.map((row) => row.name).filter((name) => !(PLATFORM as readonly string[]).includes(name))
+      return rows.map((row) => row.name)
+    },
+    async unexplained() {
+      const fresh = await since()
+      const { rows } = await db.execute<{ name: string; problem: string | null; route: string | null; count: number }>(sql`
+        with fresh as (select * from watched_changes where ${fresh}),
+        lines as (
+          select fresh.xact, bool_or(entry.outcome = 'ok') as went_well, max(entry.problem) as problem,
+            max(entry.details ->> 'route') as route
+          from fresh join audit_entries entry on entry.id = fresh.entry group by fresh.xact)
+        select fresh.name, lines.problem, lines.route, count(*)::int as count
+        from fresh left join lines using (xact)
+        where fresh.name not in (${platform}) and lines.went_well is not true
+        group by 1, 2, 3 order by 1, 2, 3`)
+      return rows.map((row) => ({ table: row.name, problem: row.problem, route: row.route, count: Number(row.count) }))
     },
   }
 }

@@ -130,7 +130,11 @@ async function staffSide(app: TestApp, providers: readonly string[]): Promise<re
 
 /** Starts the API with everything in place. */
 export async function startWorld(): Promise<World> {
-  const app = await startTestApp()
+  return worldOn(await startTestApp())
+}
+
+/** Puts everything in place in an API at work. */
+export async function worldOn(app: TestApp): Promise<World> {
   const whole = { panels: panel.options, subjects: contactSubject.options }
   await makeProvider(app, OWN, whole)
   await makeProvider(app, ELSEWHERE, whole)
