@@ -5,6 +5,8 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import * as schema from './schema/index.ts'
+import { makeStatementNames, makeThrifty } from './thrifty-client.ts'
+import { transactions } from './transactions.ts'
 
 pg.types.setTypeParser(pg.types.builtins.INT8, (value) => Number(value))
 pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value)
@@ -19,10 +21,28 @@ export interface Connection {
   close(): Promise<void>
 }
 
+/** An idle connection keeps what it has prepared for this long. */
+const IDLE_MS = 300_000
+
 /** Opens a pool on a database. `max` connections; statements that take longer than 30 s are ended by the server. */
 export function connect(url: string, max = 10): Connection {
-  const pool = new pg.Pool({ connectionString: url, max, statement_timeout: 30_000, idle_in_transaction_session_timeout: 60_000 })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    statement_timeout: 30_000,
+    idle_in_transaction_session_timeout: 60_000,
+    idleTimeoutMillis: IDLE_MS,
+    pipeline: true,
+  })
   // An idle connection that the server drops must not end the process; the next query opens another.
   pool.on('error', () => undefined)
-  return { db: drizzle(pool, { schema }), pool, close: () => pool.end() }
+  const nameOf = makeStatementNames()
+  pool.on('connect', (client) => {
+    // Nor may one that is dropped between two statements of a transaction: its next statement fails, and its request with it.
+    client.on('error', () => undefined)
+    makeThrifty(client, nameOf)
+  })
+  const db: Database = drizzle(pool, { schema })
+  db.transaction = transactions(pool)
+  return { db, pool, close: () => pool.end() }
 }

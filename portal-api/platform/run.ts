@@ -11,11 +11,12 @@ import type { PortalProfile } from '../../shared/domain/portal-profile.ts'
 import { makeProblem, type Problem } from '../../shared/domain/problems.ts'
 import type { Database, Tx } from '../db/database.ts'
 import { idempotencyKeys } from '../db/schema/index.ts'
+import { endWith } from '../db/transactions.ts'
 import type { Actor } from './actor.ts'
-import { type AuditRow, writeAudit } from './audit/write.ts'
+import { type AuditRow, auditStatement, writeAudit } from './audit/write.ts'
 import { type AuditNote, type Context, type Handler, type NewEvent, Refusal, refuser } from './context.ts'
 import { queueDelivery } from './delivery/queue.ts'
-import { appendEvents } from './events/write.ts'
+import { eventsStatement } from './events/write.ts'
 import type { Services } from './services.ts'
 
 /** A request after it was read, authenticated and validated. */
@@ -138,18 +139,27 @@ async function takeRequestId(tx: Tx, call: Call, holder: string, now: Date): Pro
     : { ok: false, problem: first.answer as Problem }
 }
 
-async function keepAnswer(tx: Tx, call: Call, holder: string, status: number, answer: unknown): Promise<void> {
-  if (call.requestId === undefined) return
-  await tx
+function answerStatement(tx: Tx, call: Call, holder: string, requestId: string, status: number, answer: unknown) {
+  return tx
     .update(idempotencyKeys)
     .set({ status, answer })
     .where(
       and(
         eq(idempotencyKeys.provider, call.provider),
         eq(idempotencyKeys.actorId, holder),
-        eq(idempotencyKeys.requestId, call.requestId),
+        eq(idempotencyKeys.requestId, requestId),
       ),
     )
+}
+
+/** What every transaction ends with, sent at once and followed by COMMIT: the audit line, the answer for a repeat, the events. */
+function close(tx: Tx, call: Call, line: AuditRow, answer: { status: number; value: unknown }, added: readonly NewEvent[]): void {
+  const holder = actorId(call.actor)
+  endWith(tx, auditStatement(tx, [line]))
+  if (holder !== null && call.requestId !== undefined)
+    endWith(tx, answerStatement(tx, call, holder, call.requestId, answer.status, answer.value))
+  const staffId = call.actor.kind === 'staff' ? call.actor.staffId : null
+  if (added.length > 0) endWith(tx, eventsStatement(tx, call.provider, staffId, added, line.at))
 }
 
 /** Runs one call. Throws only on a bug; everything expected comes back as an answer. */
@@ -193,16 +203,13 @@ export async function run(db: Database, services: Services, call: Call, handler:
       const result = await handler(context)
       if (result instanceof Refusal) {
         if (!result.commit) throw new Undo(result.problem)
-        await writeAudit(tx, [auditRow(call, note, 'refused', result.problem.code, now)])
-        if (holder !== null) await keepAnswer(tx, call, holder, result.problem.status, result.problem)
-        await appendEvents(tx, call.provider, call.actor.kind === 'staff' ? call.actor.staffId : null, added, now)
+        const answer = { status: result.problem.status, value: result.problem }
+        close(tx, call, auditRow(call, note, 'refused', result.problem.code, now), answer, added)
         return { ok: false, problem: result.problem }
       }
       // What the schema does not name does not leave the server.
       const value = call.route.output.parse(result)
-      await writeAudit(tx, [auditRow(call, note, 'ok', null, now)])
-      if (holder !== null) await keepAnswer(tx, call, holder, call.route.status, value)
-      await appendEvents(tx, call.provider, call.actor.kind === 'staff' ? call.actor.staffId : null, added, now)
+      close(tx, call, auditRow(call, note, 'ok', null, now), { status: call.route.status, value }, added)
       return { ok: true, status: call.route.status, value, ...(later === null ? {} : { later }) }
     })
   } catch (error) {

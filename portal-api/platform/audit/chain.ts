@@ -76,6 +76,9 @@ export async function linkAudit(db: Database, at: Date): Promise<number> {
   return linked
 }
 
+/** Lines of one moment are linked together: one commit for all of them instead of one for each. */
+const GATHER_MS = 200
+
 /** Keeps linking in the background; `poke` after a commit, and a slow timer for what another process left behind. */
 export function startAppender(db: Database, clock: Clock, log: Logger, everyMs = 5000): { poke(): void; stop(): Promise<void> } {
   let running: Promise<void> | null = null
@@ -92,9 +95,14 @@ export function startAppender(db: Database, clock: Clock, log: Logger, everyMs =
     } while (again)
     running = null
   }
-  const poke = () => {
+  let gathering: NodeJS.Timeout | null = null
+  const start = () => {
+    gathering = null
     if (running) again = true
     else running = run()
+  }
+  const poke = () => {
+    gathering ??= setTimeout(start, GATHER_MS).unref()
   }
   const timer = setInterval(poke, everyMs)
   timer.unref()
@@ -102,6 +110,7 @@ export function startAppender(db: Database, clock: Clock, log: Logger, everyMs =
     poke,
     async stop() {
       clearInterval(timer)
+      if (gathering) clearTimeout(gathering)
       await running
     },
   }

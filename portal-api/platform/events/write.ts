@@ -4,11 +4,31 @@
  */
 import { sql } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
-import { events } from '../../db/schema/index.ts'
 import type { NewEvent } from '../context.ts'
 
 /** The channel on which processes hear that a provider has new events. */
 export const EVENT_CHANNEL = 'portal_desk_events'
+
+/**
+ * The statement that numbers, stores and announces these events (at least one). One statement, so that the lock on the sequence
+ * waits for no round trip but the commit's.
+ */
+export function eventsStatement(tx: Tx, provider: string, staffId: string | null, added: readonly NewEvent[], at: Date) {
+  const rows = added.map(({ type, queue, caseId, subjectId, version }) => ({ type, queue, caseId, subjectId, version }))
+  return tx.execute(sql`
+    with taken as (
+      insert into provider_sequences (provider, last_event) values (${provider}, ${added.length})
+      on conflict (provider) do update set last_event = provider_sequences.last_event + excluded.last_event
+      returning last_event
+    ), stored as (
+      insert into events (provider, seq, type, queue, case_id, subject_id, version, staff_id, at)
+      select ${provider}, taken.last_event - ${added.length} + place, event->>'type', event->>'queue', (event->>'caseId')::uuid,
+        (event->>'subjectId')::uuid, (event->>'version')::integer, ${staffId}::uuid, ${at.toISOString()}::timestamptz
+      from taken, jsonb_array_elements(${JSON.stringify(rows)}::jsonb) with ordinality as added (event, place)
+      returning seq
+    )
+    select pg_notify(${EVENT_CHANNEL}, ${provider}) from (select count(*) from stored) as all_stored`)
+}
 
 export async function appendEvents(
   tx: Tx,
@@ -17,26 +37,5 @@ export async function appendEvents(
   added: readonly NewEvent[],
   at: Date,
 ): Promise<void> {
-  if (added.length === 0) return
-  const taken = await tx.execute<{ last_event: number }>(sql`
-    insert into provider_sequences (provider, last_event) values (${provider}, ${added.length})
-    on conflict (provider) do update set last_event = provider_sequences.last_event + excluded.last_event
-    returning last_event`)
-  const last = taken.rows[0]?.last_event
-  if (last === undefined) throw new Error(`No event sequence for ${provider}.`)
-  const first = last - added.length + 1
-  await tx.insert(events).values(
-    added.map((event, index) => ({
-      provider,
-      seq: first + index,
-      type: event.type,
-      queue: event.queue ?? null,
-      caseId: event.caseId ?? null,
-      subjectId: event.subjectId ?? null,
-      version: event.version ?? null,
-      staffId,
-      at,
-    })),
-  )
-  await tx.execute(sql`select pg_notify(${EVENT_CHANNEL}, ${provider})`)
+  if (added.length > 0) await eventsStatement(tx, provider, staffId, added, at)
 }

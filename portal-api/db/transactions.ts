@@ -1,0 +1,70 @@
+/** Transactions that wait for nothing they need not wait for: the first statement leaves with BEGIN, the last one with COMMIT. */
+import { NodePgSession, NodePgTransaction } from 'drizzle-orm/node-postgres'
+import { PgDialect } from 'drizzle-orm/pg-core'
+import type pg from 'pg'
+import type { Database, Tx } from './database.ts'
+
+/** Statements that were sent and that COMMIT follows without waiting for their answers. */
+const closing = new WeakMap<object, Promise<unknown>[]>()
+
+/** A query that was built and not sent yet. */
+interface Statement {
+  execute(): Promise<unknown>
+}
+
+/**
+ * Sends a last statement of a transaction; COMMIT goes out behind it. When it fails, PostgreSQL makes that COMMIT a ROLLBACK, and the
+ * transaction fails with the statement's error.
+ */
+export function endWith(tx: Tx, statement: Statement): void {
+  const sent = statement.execute()
+  // Looked at together with COMMIT; until then its failure is nobody's.
+  sent.catch(() => undefined)
+  const others = closing.get(tx)
+  if (others) others.push(sent)
+  else closing.set(tx, [sent])
+}
+
+async function commit(client: pg.ClientBase, begun: Promise<unknown>, last: readonly Promise<unknown>[]): Promise<void> {
+  const sent = [begun, ...last, client.query('commit')] as const
+  const failed = (await Promise.allSettled(sent)).find((one) => one.status === 'rejected')
+  if (failed) throw failed.reason
+  const ended = (await sent.at(-1)) as pg.QueryResult
+  if (ended.command !== 'COMMIT') throw new Error(`The transaction was not committed: ${ended.command}.`)
+}
+
+/** `transaction` of a database on this pool. A failure of `work` rolls back and comes out as it is. */
+export function transactions(pool: pg.Pool): Database['transaction'] {
+  const dialect = new PgDialect()
+  const ofClient = new WeakMap<pg.PoolClient, Tx>()
+  const txOf = (client: pg.PoolClient): Tx => {
+    const known = ofClient.get(client)
+    if (known) return known
+    const tx: Tx = new NodePgTransaction(dialect, new NodePgSession(client, dialect, undefined), undefined)
+    ofClient.set(client, tx)
+    return tx
+  }
+  return async (work) => {
+    const client = await pool.connect()
+    const tx = txOf(client)
+    let broken: Error | undefined
+    try {
+      const begun = client.query('begin')
+      begun.catch(() => undefined)
+      try {
+        const result = await work(tx)
+        await commit(client, begun, closing.get(tx) ?? [])
+        return result
+      } catch (error) {
+        // Does no harm after a COMMIT that failed: there is no transaction then, and the server only warns.
+        await client.query('rollback').catch((lost: Error) => {
+          broken = lost
+        })
+        throw error
+      }
+    } finally {
+      closing.delete(tx)
+      client.release(broken)
+    }
+  }
+}
