@@ -9,7 +9,8 @@ import type { CheckpointPlace } from './platform/audit/checkpoint-file.ts'
 import { startCheckpointer } from './platform/audit/checkpointer.ts'
 import { makeBackground } from './platform/background.ts'
 import type { Clock } from './platform/clock.ts'
-import { demoChannel, startDelivery } from './platform/delivery/worker.ts'
+import { type Channels, demoChannels } from './platform/delivery/channel.ts'
+import { startDelivery } from './platform/delivery/worker.ts'
 import { startEventHub } from './platform/events/hub.ts'
 import { buildServer } from './platform/http/server.ts'
 import { startJanitor } from './platform/janitor.ts'
@@ -27,6 +28,8 @@ export interface AppOptions {
   readonly demo: boolean
   /** Where checkpoints of the audit log are written; none without. */
   readonly checkpoints?: CheckpointPlace
+  /** The ways out for mail and SMS; the demo has its own. */
+  readonly channels?: Channels
   /** Runs after the migrations and before the server listens: the demo fills its data here. */
   readonly prepare?: (connection: Connection, services: Services) => Promise<void>
   /** Adds pages that only some modes have. `url` is known once the server listens. */
@@ -53,8 +56,20 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   const hub = await startEventHub(db, options.databaseUrl, log)
   const appender = startAppender(db, clock, log)
   const checkpointer = options.checkpoints ? await startCheckpointer(db, options.checkpoints, clock, log) : null
-  // Without the demo's way out messages wait in their table until a channel is configured.
-  const delivery = options.demo ? startDelivery(db, demoChannel, clock, log) : null
+  const profiles = makeProfiles(db)
+  const channels = options.demo ? demoChannels : (options.channels ?? {})
+  for (const name of ['email', 'sms'] as const) {
+    if (!channels[name]) log.info({ channel: name }, 'no way out is set: its messages wait in their table')
+  }
+  const delivery = startDelivery({
+    db,
+    channels,
+    clock,
+    log,
+    box: services.box,
+    nameOf: async (provider) => (await profiles.of(provider))?.name ?? provider,
+    onFailed: async () => undefined,
+  })
   const janitor = startJanitor(db, clock, log)
   const background = makeBackground(log)
   let url = ''
@@ -62,13 +77,13 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     {
       db,
       services,
-      profiles: makeProfiles(db),
+      profiles,
       handlers,
       hub,
       background,
       afterCommit: () => {
         appender.poke()
-        delivery?.poke()
+        delivery.poke()
       },
     },
     options.extend ? (server) => options.extend?.(server, connection, services, () => url) ?? Promise.resolve() : undefined,
@@ -83,7 +98,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
       await app.close()
       await background.settled()
       janitor.stop()
-      await delivery?.stop()
+      await delivery.stop()
       await appender.stop()
       // The last lines too stand in the chain, and in a checkpoint, before this process is gone.
       await linkAudit(db, clock.now())

@@ -7,6 +7,7 @@ import { demoMode } from './demo/mode.ts'
 import { checkpointKey } from './platform/audit/checkpoint-key.ts'
 import { clockFrom, machineClock } from './platform/clock.ts'
 import { readConfig } from './platform/config.ts'
+import { makeChannels } from './platform/delivery/channels.ts'
 import { makeLog } from './platform/log.ts'
 import { installationKey } from './platform/secrets/key.ts'
 
@@ -32,6 +33,7 @@ async function main(): Promise<void> {
     clock: config.clockStart === null ? machineClock : clockFrom(config.clockStart),
     log,
     demo: config.demo,
+    channels: makeChannels(config.delivery),
     ...(config.demo ? demoMode : {}),
   })
 

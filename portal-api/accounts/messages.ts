@@ -149,12 +149,12 @@ export function noticeMessage(envelope: Envelope, kind: NoticeKind): NewDelivery
 }
 
 export function loginCodeMessage(envelope: Envelope, code: string, minutes: number): NewDelivery {
-  return { ...compose(envelope, 'session.device-code', loginCode, { code, minutes }), holdsSecret: true }
+  return { ...compose(envelope, 'session.device-code', loginCode, { code, minutes }), holdsSecret: true, validMinutes: minutes }
 }
 
 export function callerCodeMessage(envelope: Envelope, code: string, act: SensitiveAct, minutes: number): NewDelivery {
   const params = { code, minutes, act: say(ACTS[act], envelope.lang) }
-  return { ...compose(envelope, 'account.caller-code', callerCode, params), holdsSecret: true }
+  return { ...compose(envelope, 'account.caller-code', callerCode, params), holdsSecret: true, validMinutes: minutes }
 }
 
 /** The address a recovery link opens. The secret stands after `#`: it reaches no server log and no referrer. */
@@ -164,9 +164,13 @@ function recoveryUrl(token: string, from: Sender): string {
 
 export function recoveryLinkMessage(envelope: Envelope, token: string, minutes: number): NewDelivery {
   const params = { link: recoveryUrl(token, envelope.from), minutes }
-  return { ...compose(envelope, 'session.recovery-link', recoveryLink, params), holdsSecret: true }
+  return { ...compose(envelope, 'session.recovery-link', recoveryLink, params), holdsSecret: true, validMinutes: minutes }
 }
 
 export function temporaryPasswordMessage(envelope: Envelope, password: string, minutes: number): NewDelivery {
-  return { ...compose(envelope, 'session.temporary-password', temporary, { password, minutes }), holdsSecret: true }
+  return {
+    ...compose(envelope, 'session.temporary-password', temporary, { password, minutes }),
+    holdsSecret: true,
+    validMinutes: minutes,
+  }
 }

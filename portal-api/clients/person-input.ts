@@ -1,6 +1,6 @@
 /** A contact person as it is kept: its phone numbers in one form, or the field that is wrong. */
 import type { ContactPersonInput } from '../../shared/domain/clients.ts'
-import { storedPhone } from './phone.ts'
+import { storedPhone } from '../platform/phone.ts'
 
 export function keptPerson(
   input: ContactPersonInput,

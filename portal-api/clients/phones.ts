@@ -1,7 +1,8 @@
 /** Whom to phone about a client, the best number first. Pure. */
 import type { ContactDetailKind, ContactPersonType, PhoneContact } from '../../shared/domain/clients.ts'
 import { type Language, type Sentence, say } from '../../shared/domain/language.ts'
-import { contentOf, readablePhone } from './phone.ts'
+import { readablePhone } from '../platform/phone.ts'
+import { contentOf } from './detail-content.ts'
 
 const OF_PERSON: Readonly<Record<ContactPersonType, Sentence>> = {
   pharmacy: { nl: 'apotheek', en: 'pharmacy' },

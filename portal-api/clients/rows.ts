@@ -1,7 +1,8 @@
 /** Clients, contact details and contact persons: from their rows to what travels. */
 import type { ClientSummary, ContactDetail, ContactPerson } from '../../shared/domain/clients.ts'
 import type { clients, contactDetails, contactPersons } from '../db/schema/index.ts'
-import { contentOf, readablePhone } from './phone.ts'
+import { readablePhone } from '../platform/phone.ts'
+import { contentOf } from './detail-content.ts'
 
 export function toClientSummary(row: typeof clients.$inferSelect): ClientSummary {
   return { id: row.id, number: row.number, name: row.name, birthDate: row.birthDate, city: row.city }

@@ -12,8 +12,9 @@ import type { Tx } from '../db/database.ts'
 import { contactDetails, portalMemberships, portalUsers } from '../db/schema/index.ts'
 import type { NewDelivery } from '../platform/context.ts'
 import { letterText } from '../platform/delivery/letter.ts'
+import { storedPhone } from '../platform/phone.ts'
+import { contentOf } from './detail-content.ts'
 import type { ClientRow } from './own.ts'
-import { contentOf, storedPhone } from './phone.ts'
 
 interface Teller {
   readonly tx: Tx

@@ -1,8 +1,8 @@
 /** What the process is told by its environment, checked once at the start; a wrong value names itself. */
 import path from 'node:path'
 import { z } from 'zod'
-
-const loopback = new Set(['127.0.0.1', 'localhost', '::1'])
+import { type DeliveryConfig, deliveryConfig } from './delivery/config.ts'
+import { isThisMachine } from './this-machine.ts'
 
 const environment = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'DATABASE_URL must be a postgres:// address' }),
@@ -19,6 +19,10 @@ const environment = z.object({
   PORTAL_DESK_DEMO: z.enum(['0', '1']).default('0'),
   /** Demo only: the clock starts here instead of now, so that a test owns its day. */
   PORTAL_DESK_CLOCK_START: z.iso.datetime({ offset: true }).optional(),
+  SMTP_URL: z.string().optional(),
+  MAIL_FROM: z.string().optional(),
+  SMS_GATEWAY_URL: z.string().optional(),
+  SMS_GATEWAY_TOKEN: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
 
@@ -33,6 +37,7 @@ export interface Config {
   readonly demo: boolean
   readonly clockStart: Date | null
   readonly logLevel: string
+  readonly delivery: DeliveryConfig
 }
 
 /** Reads the environment; throws one error that names every wrong variable. */
@@ -44,7 +49,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     )
   }
   const value = parsed.data
-  if (!loopback.has(value.HOST)) {
+  if (!isThisMachine(value.HOST)) {
     throw new Error(`HOST: ${value.HOST} is reachable from outside. Bind to 127.0.0.1 and put a reverse proxy with TLS in front.`)
   }
   const demo = value.PORTAL_DESK_DEMO === '1'
@@ -60,5 +65,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     demo,
     clockStart: value.PORTAL_DESK_CLOCK_START ? new Date(value.PORTAL_DESK_CLOCK_START) : null,
     logLevel: value.LOG_LEVEL,
+    delivery: deliveryConfig(value),
   }
 }

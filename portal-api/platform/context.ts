@@ -5,6 +5,7 @@
 import type { EventType } from '../../shared/api/events.ts'
 import type { BodyOf, OutputOf, ParamsOf, QueryOf, Route } from '../../shared/api/route.ts'
 import type { Api } from '../../shared/api/table.ts'
+import type { DeliveryChannelName } from '../../shared/domain/deliveries.ts'
 import type { Language } from '../../shared/domain/language.ts'
 import type { PortalProfile } from '../../shared/domain/portal-profile.ts'
 import {
@@ -50,15 +51,18 @@ export interface AuditNote {
 
 /** A message to hand to the delivery worker, in the transaction that causes it. */
 export interface NewDelivery {
-  readonly channel: 'email' | 'sms'
+  /** A letter waits for somebody to print it. */
+  readonly channel: DeliveryChannelName
   readonly to: string
   readonly template: string
   readonly subject?: string
   readonly body: string
-  /** True when the body holds a code, link or password: it is emptied once it was sent. */
+  /** True when the body holds a code, link or password: it is sealed until it was sent, and emptied then. */
   readonly holdsSecret?: boolean
   readonly portalUserId?: string
   readonly notBefore?: Date
+  /** How long what it holds is of use: after that it is not sent any more. */
+  readonly validMinutes?: number
 }
 
 export interface Context<R extends Route> {

@@ -194,7 +194,7 @@ export async function run(db: Database, services: Services, call: Call, handler:
         audit: (more) => {
           note = { ...note, ...more, details: { ...note.details, ...more.details } }
         },
-        deliver: (message) => queueDelivery(tx, call.provider, message, now),
+        deliver: (message) => queueDelivery(tx, services, call.provider, message, now),
         afterAnswer: (work) => {
           later = work
         },

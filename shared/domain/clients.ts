@@ -16,8 +16,8 @@ export type ContactDetailKind = z.infer<typeof contactDetailKind>
 export const contactPersonType = z.enum(['pharmacy', 'dietician', 'family', 'physiotherapist', 'gp', 'acquaintance'])
 export type ContactPersonType = z.infer<typeof contactPersonType>
 
-/** A phone number as a person types it: digits, spaces, dashes, brackets, one leading plus. Normalised by the server. */
-export const phoneTyped = z.string().regex(/^\+?[\d\s()-]{6,24}$/, { error: 'phone-format' })
+/** A phone number as a person types it: digits, spaces, dashes, dots, strokes, brackets, one leading plus. Normalised by the server. */
+export const phoneTyped = z.string().regex(/^\+?[\d\s()./\p{Pd}]{6,24}$/u, { error: 'phone-format' })
 export const emailTyped = z.email({ error: 'email-format' }).max(254, { error: 'email-format' })
 
 /** Adding or changing a contact detail. Whether `value` fits `kind` is a rule of {@link contactDetailProblem}. */

@@ -1,6 +1,7 @@
 /** People who can log in for real: passwords that were hashed, authenticators that give codes, messages that were sent. */
 import { and, asc, desc, eq } from 'drizzle-orm'
 import { deliveries, portalMemberships, portalUsers, staff, staffMemberships } from '../../portal-api/db/schema/index.ts'
+import { bodyOf } from '../../portal-api/platform/delivery/queue.ts'
 import { newId } from '../../portal-api/platform/ids.ts'
 import { hashPassword } from '../../portal-api/platform/secrets/passwords.ts'
 import { newTotpSecret, totpCode } from '../../portal-api/platform/secrets/totp.ts'
@@ -68,7 +69,7 @@ export function logIn(app: TestApp, user: PortalUserRow, body: Partial<LoginBody
   })
 }
 
-/** The newest message to an address, optionally of one template. */
+/** The newest message to an address, optionally of one template; its body as it goes out. */
 export async function newestMessage(app: TestApp, to: string, template?: string) {
   const [row] = await app.db
     .select()
@@ -76,7 +77,7 @@ export async function newestMessage(app: TestApp, to: string, template?: string)
     .where(and(eq(deliveries.toAddress, to), template === undefined ? undefined : eq(deliveries.template, template)))
     .orderBy(desc(deliveries.id))
     .limit(1)
-  return row ?? null
+  return row ? { ...row, body: bodyOf(row, app.services.box) } : null
 }
 
 export async function messagesTo(app: TestApp, to: string, template: string): Promise<number> {

@@ -1,6 +1,7 @@
 /** What an act leaves behind, in the order in which it was written: audit lines, events, messages on their way. */
 import { and, asc, eq, type SQL } from 'drizzle-orm'
 import { auditEntries, deliveries, events } from '../../portal-api/db/schema/index.ts'
+import { bodyOf } from '../../portal-api/platform/delivery/queue.ts'
 import type { TestApp } from './app.ts'
 
 export type AuditLine = typeof auditEntries.$inferSelect
@@ -29,11 +30,12 @@ export function eventsOf(
   return app.db.select().from(events).where(where).orderBy(asc(events.provider), asc(events.seq))
 }
 
-/** Messages with this template, or to this address. */
-export function deliveriesOf(app: TestApp, of: { readonly template?: string; readonly to?: string }): Promise<Delivery[]> {
+/** Messages with this template, or to this address; their bodies as they go out. */
+export async function deliveriesOf(app: TestApp, of: { readonly template?: string; readonly to?: string }): Promise<Delivery[]> {
   const where = and(
     of.template === undefined ? undefined : eq(deliveries.template, of.template),
     of.to === undefined ? undefined : eq(deliveries.toAddress, of.to),
   )
-  return app.db.select().from(deliveries).where(where).orderBy(asc(deliveries.id))
+  const rows = await app.db.select().from(deliveries).where(where).orderBy(asc(deliveries.id))
+  return rows.map((row) => ({ ...row, body: bodyOf(row, app.services.box) }))
 }

@@ -1,6 +1,6 @@
-/** What the platform keeps for every word: answers given, events, audit lines and their chain, deliveries. */
+/** What the platform keeps for every word: answers given, events, audit lines and their chain. */
 import { sql } from 'drizzle-orm'
-import { bigint, boolean, check, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { bigint, check, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { EventType } from '../../../shared/api/events.ts'
 import type { QueueId } from '../../../shared/domain/staff.ts'
 import { id, instant, provider } from './columns.ts'
@@ -108,28 +108,4 @@ export const auditChain = pgTable(
     primaryKey({ columns: [t.provider, t.position] }),
     check('audit_chain_algorithm', sql`${t.algorithm} in (1, 2) and (${t.algorithm} = 2) = (${t.commitment} is not null)`),
   ],
-)
-
-/** Mail, SMS and letters on their way out. The worker sends each at most once per id as far as the channel allows. */
-export const deliveries = pgTable(
-  'deliveries',
-  {
-    id: id(),
-    provider: provider().references(() => providers.id),
-    channel: text('channel').$type<'email' | 'sms'>().notNull(),
-    toAddress: text('to_address').notNull(),
-    template: text('template').notNull(),
-    subject: text('subject').notNull().default(''),
-    /** Emptied once it was sent, when it holds a secret. */
-    body: text('body').notNull(),
-    holdsSecret: boolean('holds_secret').notNull().default(false),
-    status: text('status').$type<'queued' | 'sent' | 'failed' | 'shown'>().notNull().default('queued'),
-    attempts: integer('attempts').notNull().default(0),
-    notBefore: instant('not_before').notNull(),
-    createdAt: instant('created_at').notNull(),
-    sentAt: instant('sent_at'),
-    lastError: text('last_error'),
-    portalUserId: uuid('portal_user_id'),
-  },
-  (t) => [index('deliveries_status').on(t.status, t.notBefore), index('deliveries_created').on(t.provider, t.createdAt)],
 )

@@ -1,5 +1,5 @@
 /** What the demo shows of its messages and of its staff's authenticator apps. Only in demo mode does anyone else ever see these. */
-import { and, desc, eq, ilike, isNotNull } from 'drizzle-orm'
+import { and, desc, eq, ilike, isNotNull, ne } from 'drizzle-orm'
 import { type Language, say } from '../../../shared/domain/language.ts'
 import type { Database } from '../../db/database.ts'
 import { deliveries, portalUsers, providers, staff } from '../../db/schema/index.ts'
@@ -41,7 +41,7 @@ function linkOf(body: string, provider: string, portalUrl: string): string | nul
   return found ? `/demo/portal/${provider}${found.slice(portalUrl.length)}` : null
 }
 
-/** Mail and SMS, newest first. */
+/** Mail and SMS, newest first; letters are printed at the desk. */
 export async function messagesOf(db: Database, now: Date, filter: MessageFilter): Promise<ShownMessage[]> {
   const rows = await db
     .select({ delivery: deliveries, profile: providers.profile })
@@ -49,6 +49,7 @@ export async function messagesOf(db: Database, now: Date, filter: MessageFilter)
     .innerJoin(providers, eq(providers.id, deliveries.provider))
     .where(
       and(
+        ne(deliveries.channel, 'letter'),
         filter.provider ? eq(deliveries.provider, filter.provider) : undefined,
         filter.to ? ilike(deliveries.toAddress, `%${filter.to.replace(/[%_\\]/g, '\\$&')}%`) : undefined,
       ),
@@ -59,7 +60,7 @@ export async function messagesOf(db: Database, now: Date, filter: MessageFilter)
     id: delivery.id,
     provider: delivery.provider,
     providerName: profile.name,
-    channel: delivery.channel,
+    channel: delivery.channel === 'sms' ? 'sms' : 'email',
     to: delivery.toAddress,
     template: delivery.template,
     subject: delivery.subject,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { contactDetailInput, contactDetailProblem, contactPersonInput } from '../../../shared/domain/clients.ts'
-import { contentOf, storedMobile, storedPhone } from '../../clients/phone.ts'
+import { contentOf } from '../../clients/detail-content.ts'
+import { storedMobile, storedPhone } from '../../platform/phone.ts'
 import { DEMO_PORTAL_USERS } from '../accounts.ts'
 import { allPeople } from './people.ts'
 import { usersOf } from './users.ts'

@@ -3,8 +3,21 @@ import type { Tx } from '../../db/database.ts'
 import { deliveries } from '../../db/schema/index.ts'
 import type { NewDelivery } from '../context.ts'
 import { newId } from '../ids.ts'
+import type { Box } from '../secrets/box.ts'
 
-export async function queueDelivery(tx: Tx, provider: string, message: NewDelivery, now: Date): Promise<void> {
+const MINUTE_MS = 60_000
+
+/** A body that holds a secret is sealed at rest; not in the demo, which shows what it would have sent. */
+export async function queueDelivery(
+  tx: Tx,
+  services: { readonly box: Box; readonly demo: boolean },
+  provider: string,
+  message: NewDelivery,
+  now: Date,
+): Promise<void> {
+  const holdsSecret = message.holdsSecret ?? false
+  const sealed = holdsSecret && !services.demo
+  const notBefore = message.notBefore ?? now
   await tx.insert(deliveries).values({
     id: newId(),
     provider,
@@ -12,10 +25,17 @@ export async function queueDelivery(tx: Tx, provider: string, message: NewDelive
     toAddress: message.to,
     template: message.template,
     subject: message.subject ?? '',
-    body: message.body,
-    holdsSecret: message.holdsSecret ?? false,
-    notBefore: message.notBefore ?? now,
+    body: sealed ? services.box.seal(message.body) : message.body,
+    holdsSecret,
+    sealed,
+    notBefore,
+    notAfter: message.validMinutes === undefined ? null : new Date(notBefore.getTime() + message.validMinutes * MINUTE_MS),
     createdAt: now,
     portalUserId: message.portalUserId ?? null,
   })
+}
+
+/** The body of a message as it goes out; empty once a secret has gone. */
+export function bodyOf(row: Pick<typeof deliveries.$inferSelect, 'body' | 'sealed'>, box: Box): string {
+  return row.sealed && row.body !== '' ? box.open(row.body) : row.body
 }

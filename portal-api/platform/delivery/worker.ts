@@ -1,80 +1,146 @@
 /**
- * Takes messages from the delivery table and gives them to a channel. A message is marked in the same
- * transaction that took it, under a row lock, so that two processes never take the same one.
+ * Sends what stands in the delivery table. Every channel has a few lanes, each with one message at a time, so that a slow or broken
+ * one holds up no other. How a message survives a crash and what "once" means: attempt.ts and docs/decisions.md.
  */
-import { and, asc, eq, lte } from 'drizzle-orm'
 import type { Logger } from 'pino'
 import type { Database } from '../../db/database.ts'
-import { deliveries } from '../../db/schema/index.ts'
 import type { Clock } from '../clock.ts'
+import type { Box } from '../secrets/box.ts'
+import { type OnFailed, settle, type Taken, takeNext } from './attempt.ts'
+import type { Channels, DeliveryChannel, Failed, Outcome } from './channel.ts'
+import { bodyOf } from './queue.ts'
+import { MAX_ATTEMPTS } from './schedule.ts'
 
-export type Delivery = typeof deliveries.$inferSelect
-
-/** A way out. Resolves to what became of the message; throws when it should be tried again. */
-export interface DeliveryChannel {
-  send(message: Delivery): Promise<'sent' | 'shown'>
+export interface WorkerParts {
+  readonly db: Database
+  readonly channels: Channels
+  readonly clock: Clock
+  readonly log: Logger
+  readonly box: Box
+  /** The name of a provider, as its clients know it. */
+  readonly nameOf: (provider: string) => Promise<string>
+  readonly onFailed: OnFailed
 }
 
-/** The demo's way out: nothing leaves the machine, the message is shown at /demo/outbox. */
-export const demoChannel: DeliveryChannel = { send: async () => 'shown' }
-
-const BATCH = 50
-
-/** Sends what is due; returns how many were taken. */
-export async function deliverDue(db: Database, channel: DeliveryChannel, now: Date): Promise<number> {
-  return db.transaction(async (tx) => {
-    const due = await tx
-      .select()
-      .from(deliveries)
-      .where(and(eq(deliveries.status, 'queued'), lte(deliveries.notBefore, now)))
-      .orderBy(asc(deliveries.notBefore))
-      .limit(BATCH)
-      .for('update', { skipLocked: true })
-    for (const message of due) {
-      const status = await channel.send(message)
-      await tx
-        .update(deliveries)
-        .set({
-          status,
-          sentAt: now,
-          attempts: message.attempts + 1,
-          ...(status === 'sent' && message.holdsSecret ? { body: '' } : {}),
-        })
-        .where(eq(deliveries.id, message.id))
-    }
-    return due.length
-  })
+export interface Worker {
+  /** Looks whether anything is due; returns at once. */
+  poke(): void
+  /** Looks, and resolves when nothing is due or under way any more. */
+  drain(): Promise<void>
+  /** Takes nothing more, and waits a while for what is under way; what does not end in time is taken up again later. */
+  stop(): Promise<void>
 }
 
-/** Runs the worker in the background until stopped. */
-export function startDelivery(
-  db: Database,
-  channel: DeliveryChannel,
-  clock: Clock,
-  log: Logger,
-  everyMs = 1000,
-): { poke(): void; stop(): Promise<void> } {
-  let running: Promise<void> | null = null
-  const run = async () => {
+type ChannelName = keyof Channels
+
+/** Messages of one channel under way at the same time, per process. */
+const LANES = 4
+/** Less than a stopping server gets (main.ts). */
+const STOP_WITHIN_MS = 7_000
+
+const TOO_LATE: Failed = { kind: 'permanent', failure: 'too-late', error: '' }
+const BROKEN: Failed = { kind: 'temporary', failure: 'unreachable', error: 'fault' }
+
+export function makeWorker(parts: WorkerParts): Worker {
+  const { db, clock, log } = parts
+  const lanes = new Map<Promise<void>, ChannelName>()
+  /** Attempts whose end could not be written down, because the database was away: they are written down before anything else is sent. */
+  const unsettled: { readonly message: Taken; readonly outcome: Outcome }[] = []
+  let stopping = false
+
+  async function attempt(channel: DeliveryChannel, message: Taken): Promise<Outcome> {
+    const now = clock.now()
+    if (message.notAfter !== null && message.notAfter < now) return TOO_LATE
+    // Whoever took it that often and never said how it ended, died of it.
+    if (message.attempts > MAX_ATTEMPTS) return { ...BROKEN, kind: 'permanent' }
     try {
-      while ((await deliverDue(db, channel, clock.now())) === BATCH);
+      const from = await parts.nameOf(message.provider)
+      const { id, toAddress: to, subject } = message
+      return await channel.send({ id, from, to, subject, body: bodyOf(message, parts.box) }, now)
     } catch (error) {
-      // The transaction was rolled back: the messages are still queued and taken up in the next round.
-      log.error({ err: error }, 'messages could not be handed out')
-    } finally {
-      running = null
+      log.error({ err: error, delivery: message.id }, 'a channel failed in an unexpected way')
+      return BROKEN
     }
   }
-  const poke = () => {
-    running ??= run()
+
+  async function settleAll(): Promise<void> {
+    for (let one = unsettled.shift(); one !== undefined; one = unsettled.shift()) {
+      try {
+        await settle(db, one.message, one.outcome, clock.now(), parts.onFailed)
+      } catch (error) {
+        unsettled.push(one)
+        throw error
+      }
+      report(one.message, one.outcome)
+    }
   }
-  const timer = setInterval(poke, everyMs)
-  timer.unref()
+
+  function report(message: Taken, outcome: Outcome): void {
+    const line = { delivery: message.id, channel: message.channel, attempt: message.attempts }
+    if (outcome.kind === 'sent' || outcome.kind === 'shown') log.debug(line, outcome.kind)
+    else log.warn({ ...line, failure: outcome.failure, error: outcome.error }, `not delivered: ${outcome.kind}`)
+  }
+
+  async function lane(name: ChannelName, channel: DeliveryChannel): Promise<void> {
+    try {
+      while (!stopping) {
+        await settleAll()
+        const message = await takeNext(db, name, clock.now())
+        if (message === null) return
+        // There may be more: another lane looks while this one sends.
+        open(name, channel)
+        unsettled.push({ message, outcome: await attempt(channel, message) })
+      }
+      await settleAll()
+    } catch (error) {
+      log.error({ err: error }, 'messages could not be handed out')
+    }
+  }
+
+  function open(name: ChannelName, channel: DeliveryChannel): void {
+    if (stopping || [...lanes.values()].filter((one) => one === name).length >= LANES) return
+    const running = lane(name, channel).finally(() => lanes.delete(running))
+    lanes.set(running, name)
+  }
+
+  function poke(): void {
+    if (parts.channels.email) open('email', parts.channels.email)
+    if (parts.channels.sms) open('sms', parts.channels.sms)
+  }
+
+  async function settled(): Promise<void> {
+    while (lanes.size > 0) await Promise.all(lanes.keys())
+  }
+
   return {
     poke,
+    async drain() {
+      poke()
+      await settled()
+    },
+    async stop() {
+      stopping = true
+      let timer: NodeJS.Timeout | undefined
+      const enough = new Promise<void>((done) => {
+        timer = setTimeout(done, STOP_WITHIN_MS)
+      })
+      await Promise.race([settled(), enough])
+      clearTimeout(timer)
+      for (const channel of Object.values(parts.channels)) channel.close?.()
+    },
+  }
+}
+
+/** Runs a worker in the background until stopped. */
+export function startDelivery(parts: WorkerParts, everyMs = 1000): Pick<Worker, 'poke' | 'stop'> {
+  const worker = makeWorker(parts)
+  const timer = setInterval(worker.poke, everyMs)
+  timer.unref()
+  return {
+    poke: worker.poke,
     async stop() {
       clearInterval(timer)
-      await running
+      await worker.stop()
     },
   }
 }

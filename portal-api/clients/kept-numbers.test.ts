@@ -1,31 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { keptValue } from './details.ts'
 import { keptPerson } from './person-input.ts'
-import { readablePhone, storedMobile, storedPhone } from './phone.ts'
-
-describe('phone numbers', () => {
-  it.each(['06 12345678', '06-12345678', '0031612345678', '+31 (6) 1234 5678', '00316 1234 5678'])('%s has one form', (typed) => {
-    expect(storedPhone(typed)).toBe('+31612345678')
-  })
-
-  it('keep their country when it is another one', () => {
-    expect(storedPhone('+32 475 12 34 56')).toBe('+32475123456')
-    expect(readablePhone('+32475123456')).toBe('+32 475 12 34 56')
-  })
-
-  it.each(['123456', '06 1234567', '06 123456789', '0', ''])('%s is none', (typed) => expect(storedPhone(typed)).toBeNull())
-
-  it('of a fixed line receive no text', () => {
-    expect(storedMobile('020 123 45 67')).toBeNull()
-    expect(storedMobile('06 12345678')).toBe('+31612345678')
-  })
-
-  it('are shown as people write them, and as stored when they cannot be read', () => {
-    expect(readablePhone('+31612345678')).toBe('06 12345678')
-    expect(readablePhone('+31201234567')).toBe('020 123 4567')
-    expect(readablePhone('toestel 12')).toBe('toestel 12')
-  })
-})
 
 describe('a contact detail', () => {
   it('is kept in one form', () => {
