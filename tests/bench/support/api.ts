@@ -18,6 +18,9 @@ export interface ApiProcess {
   readonly pid: number
   /** Resolves when it has ended, for whatever reason. */
   readonly gone: Promise<void>
+  /** Stands still, so that its background work does not touch what others measure; until it is woken. */
+  pause(): void
+  wake(): void
   /** Ends it gracefully and removes its folder. */
   stop(): Promise<void>
 }
@@ -59,7 +62,10 @@ export async function startApiProcess(options: {
       url: service.url(),
       pid: service.pid,
       gone: service.gone,
+      pause: () => process.kill(service.pid, 'SIGSTOP'),
+      wake: () => process.kill(service.pid, 'SIGCONT'),
       async stop() {
+        process.kill(service.pid, 'SIGCONT')
         await service.stop()
         remove()
       },

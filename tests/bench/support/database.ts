@@ -1,4 +1,6 @@
 /** A PostgreSQL server as it is in use: what is committed is on the disk (fsync on). */
+import path from 'node:path'
+import pg from 'pg'
 import { createTemplate, startTestCluster } from '../../../build/lib/test-cluster.mjs'
 import { migrate } from '../../../portal-api/db/migrate.ts'
 
@@ -8,6 +10,8 @@ export interface DurableDatabase {
   readonly port: number
   /** As the server says it: `18.4`. */
   readonly version: string
+  /** The server's own log. */
+  readonly logFile: string
   /** A further database on the same server, migrated and empty. */
   another(name: string): Promise<string>
   stop(): Promise<void>
@@ -23,23 +27,45 @@ export async function startDurableDatabase(options: {
   try {
     const url = await another('bench')
     await mustBeDurable(url)
-    return { url, port: cluster.port, version: cluster.version, another, stop: cluster.stop }
+    const logFile = path.join(path.dirname(cluster.folder), 'postgres.log')
+    return { url, port: cluster.port, version: cluster.version, logFile, another, stop: cluster.stop }
   } catch (error) {
     await cluster.stop()
     throw error
   }
 }
 
-async function mustBeDurable(url: string): Promise<void> {
-  const { default: pg } = await import('pg')
+/** Does some work on a connection of its own. */
+export async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+function mustBeDurable(url: string): Promise<void> {
+  return withClient(url, async (client) => {
     const { rows } = await client.query<{ name: string; setting: string }>(
       `select name, setting from pg_settings where name in ('fsync', 'synchronous_commit', 'full_page_writes') and setting <> 'on'`,
     )
     if (rows.length > 0) throw new Error(`Not durable: ${rows.map((row) => `${row.name} = ${row.setting}`).join(', ')}`)
-  } finally {
-    await client.end()
-  }
+  })
+}
+
+/** Resolves when no audit line waits to be linked and nobody else is at work in this database. */
+export function untilIdle(url: string): Promise<void> {
+  return withClient(url, async (client) => {
+    for (let look = 0; look < 1000; look += 1) {
+      const { rowCount } = await client.query(
+        `select from audit_pending union all
+         select from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and state <> 'idle' limit 1`,
+      )
+      if (rowCount === 0) return
+      await new Promise((resolve) => setTimeout(resolve, 30))
+    }
+    throw new Error('The database does not come to rest.')
+  })
 }
