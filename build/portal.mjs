@@ -1,5 +1,5 @@
 /**
- * Commands that need a running database or portal API: `node build/portal.mjs staff-create|audit-verify|demo-clients …`. They find the one that
+ * Commands that need a running database or portal API: `node build/portal.mjs staff-create|audit-verify|retention|demo-clients …`. They find the one that
  * `npm start` runs; DATABASE_URL or PORTAL_API_URL name another.
  */
 import path from 'node:path'
@@ -59,7 +59,7 @@ async function demoClients() {
 }
 
 /** @type {Record<string, () => Promise<number>>} */
-const COMMANDS = { 'staff-create': onDatabase, 'audit-verify': onDatabase, 'demo-clients': demoClients }
+const COMMANDS = { 'staff-create': onDatabase, 'audit-verify': onDatabase, retention: onDatabase, 'demo-clients': demoClients }
 
 try {
   const command = COMMANDS[name]

@@ -16,6 +16,7 @@ import { buildServer } from './platform/http/server.ts'
 import { startJanitor } from './platform/janitor.ts'
 import { makeProfiles } from './platform/profiles.ts'
 import { makeServices, type Services } from './platform/services.ts'
+import { startRetention } from './retention/schedule.ts'
 
 export interface AppOptions {
   readonly databaseUrl: string
@@ -71,6 +72,8 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     onFailed: async () => undefined,
   })
   const janitor = startJanitor(db, clock, log)
+  // Everybody in the demo is invented, and its weeks move along with the calendar.
+  const retention = options.demo ? null : startRetention(db, clock, log)
   const background = makeBackground(log)
   let url = ''
   const app = await buildServer(
@@ -98,6 +101,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
       await app.close()
       await background.settled()
       janitor.stop()
+      await retention?.stop()
       await delivery.stop()
       await appender.stop()
       // The last lines too stand in the chain, and in a checkpoint, before this process is gone.

@@ -48,6 +48,32 @@ export const passwordRules = z.object({
 })
 export type PasswordRules = z.infer<typeof passwordRules>
 
+/** At least so many years the audit log says who looked at whom and who did what (norms.md, Audit). */
+export const AUDIT_YEARS = 5
+
+/** How long personal data stay, in days after the moment each names; then retention erases them (portal-api/retention). */
+export const retentionTerms = z.object({
+  /** Cases with the notice or question they are about, after they were closed. */
+  closedCases: z.number().int().min(1),
+  /** Visits, after their day. */
+  visits: z.number().int().min(1),
+  /** Clients with all that is theirs, after the last day on which the portal was open to them. */
+  formerClients: z.number().int().min(1),
+  /** Accounts, after the last membership or the account itself ended. */
+  formerAccounts: z.number().int().min(1),
+  /** Contact details and contact persons, after they were removed. */
+  removedContacts: z.number().int().min(1),
+  /** Messages, after they were written. */
+  deliveries: z.number().int().min(1),
+  /** What happened to an account, and which callers were verified. */
+  accountEvents: z.number().int().min(30),
+  /** Sessions, trusted devices and recovery links, after their end. */
+  sessions: z.number().int().min(1),
+  /** Years: what audit lines say of persons. */
+  auditYears: z.number().int().min(AUDIT_YEARS),
+})
+export type RetentionTerms = z.infer<typeof retentionTerms>
+
 export const portalProfile = z.object({
   id: providerId,
   name: z.string(),
@@ -91,6 +117,7 @@ export const portalProfile = z.object({
   planningShown: z.enum(['visits', 'own-appointments', 'projects', 'none']),
   /** Working days within which the first answer is due. */
   answerWithinWorkingDays: z.number().int(),
+  retention: retentionTerms,
   holidays: z.object({ closed: z.array(localDate), open: z.array(localDate) }),
 })
 export type PortalProfile = z.infer<typeof portalProfile>

@@ -13,6 +13,18 @@ const common = {
   holidays: { closed: [], open: [] },
   answerWithinWorkingDays: 2,
   openDaysAfterCare: 0,
+  // No manual names terms: long enough to answer for what was agreed, short enough that nothing stays by itself.
+  retention: {
+    closedCases: 730,
+    visits: 730,
+    formerClients: 365,
+    formerAccounts: 90,
+    removedContacts: 90,
+    deliveries: 90,
+    accountEvents: 365,
+    sessions: 90,
+    auditYears: 5,
+  },
 } satisfies Partial<PortalProfile>
 
 const homeHelp = {

@@ -3,13 +3,11 @@
  * hold. Knows no database: lines come in order from `verify.ts`, what to expect from the checkpoints beside it.
  */
 import { createHash, type Hash } from 'node:crypto'
+import { AUDIT_YEARS } from '../../../shared/domain/portal-profile.ts'
 import { CHAIN_START, canonical, chainHash, commitmentOf, ERASURE, type Line, type Link, publicPart } from './line.ts'
 
 /** How far clocks may go back between lines: a transaction that took long, a clock put right. */
 export const CLOCK_TOLERANCE_MS = 5 * 60_000
-/** Personal parts stay at least this long (norms.md, Audit). */
-const KEPT_YEARS = 5
-
 export interface Row {
   readonly link: Link
   /** Null when the link names a line that is not there. */
@@ -65,9 +63,9 @@ export function feedDigest(digest: Hash, position: number, line: Line): void {
 }
 
 /** The youngest moment whose line may be emptied at `at`. */
-export function oldestKept(at: Date): Date {
+export function oldestKept(at: Date, years = AUDIT_YEARS): Date {
   const limit = new Date(at)
-  limit.setUTCFullYear(limit.getUTCFullYear() - KEPT_YEARS)
+  limit.setUTCFullYear(limit.getUTCFullYear() - years)
   return limit
 }
 
