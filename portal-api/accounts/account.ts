@@ -12,10 +12,12 @@ import {
   verificationChannel,
 } from '../../shared/domain/accounts.ts'
 import type { PortalProfile } from '../../shared/domain/portal-profile.ts'
+import { initialsOf } from '../../shared/domain/staff.ts'
 import type { Tx } from '../db/database.ts'
 import { accountEvents, clients, sessions, staff, trustedDevices } from '../db/schema/index.ts'
 import { openAccessCaseOf } from './access-case.ts'
 import { type AddressState, addressState, masked, mobileOf, toldAddresses } from './addresses.ts'
+import { waitingFor } from './approval-rows.ts'
 import { codeStatsOf } from './code-stats.ts'
 import { mainMembership, type PortalUserRow } from './rows.ts'
 import { accountStatus, portalClosed } from './status.ts'
@@ -114,6 +116,8 @@ interface Standing {
   /** Sessions that came from a trusted device. */
   readonly deviceSessions: number
   readonly email: AddressState
+  /** Acts that were asked and wait for a second colleague. */
+  readonly waits: ActPreview['waits']
 }
 
 /** Why a reset cannot be sent; null when it can. */
@@ -143,16 +147,22 @@ function previews(profile: PortalProfile, user: PortalUserRow, at: Standing): Ac
     why: ActPreview['why'],
     stops: ActPreview['stops'],
     needsReceipt: boolean,
-    method: ActPreview['method'] = null,
-  ): ActPreview => ({ act: name, possible: why === null, why, needsReceipt, stops, tells, method })
+    more: Partial<Pick<ActPreview, 'method' | 'fourEyes' | 'waits'>> = {},
+  ): ActPreview => ({
+    ...{ act: name, possible: why === null, why, needsReceipt, stops, tells },
+    ...{ method: null, fourEyes: false, waits: null, ...more },
+  })
   return [
     act('unblock', ended ?? (user.blockedAt === null ? 'not-blocked' : null), { devices: 0, sessions: 0 }, false),
-    act('reset-password', noReset(user, at.email), { devices, sessions: open }, true, profile.recovery.method),
+    act('reset-password', noReset(user, at.email), { devices, sessions: open }, true, {
+      method: profile.recovery.method,
+    }),
     act(
       'clear-second-factor',
-      ended ?? (user.totpSecret === null ? 'no-second-factor' : null),
+      ended ?? (user.totpSecret === null ? 'no-second-factor' : at.waits !== null ? 'waits' : null),
       { devices: 0, sessions: open },
       true,
+      { fourEyes: profile.fourEyes.includes('clear-second-factor'), waits: at.waits },
     ),
     act('forget-devices', ended ?? (devices === 0 ? 'no-devices' : null), { devices, sessions: at.deviceSessions }, true),
   ]
@@ -161,6 +171,14 @@ function previews(profile: PortalProfile, user: PortalUserRow, at: Standing): Ac
 function secondFactorOf(profile: PortalProfile, user: PortalUserRow): Account['secondFactor'] {
   if (user.totpSecret !== null || user.totpEnrol) return 'authenticator'
   return profile.deviceVerification === 'never' ? 'none' : 'device'
+}
+
+/** For whose approval the second factor waits: anybody's but of who asked. */
+async function waitsOf(c: Reading, portalUserId: string): Promise<ActPreview['waits']> {
+  const asked = await waitingFor(c.tx, portalUserId, 'clear-second-factor', c.now)
+  if (asked === null) return null
+  const { id, name } = asked.by
+  return { approvalId: asked.id, requestedBy: { id, name, initials: initialsOf(name) }, expiresAt: asked.expiresAt.toISOString() }
 }
 
 /** Reads the account whole. */
@@ -211,6 +229,7 @@ export async function readAccount(c: Reading, profile: PortalProfile, user: Port
       sessions: open.length,
       deviceSessions: open.filter((session) => session.deviceId !== null).length,
       email: addressState(user, 'email', c.now),
+      waits: await waitsOf(c, user.id),
     }),
     version: user.version,
   }

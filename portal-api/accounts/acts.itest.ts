@@ -39,7 +39,8 @@ let lead: Caller
 beforeAll(async () => {
   app = await startTestApp()
   for (const id of ['laurens', 'cordaan', 'careflex', 'zuyderland']) {
-    await makeProvider(app, id)
+    // Four eyes have tests of their own.
+    await makeProvider(app, id, { fourEyes: [] })
     client[id] = await makeClient(app, id)
   }
   const everywhere = (role: 'helpdesk' | 'team-lead') =>

@@ -5,20 +5,23 @@
 import type { Account, SensitiveAct } from '../../shared/domain/accounts.ts'
 import type { Refusal } from '../platform/context.ts'
 import { hashPassword } from '../platform/secrets/passwords.ts'
-import { endEverything, endSessions, endTickets, forgetDevices } from '../session/end-all.ts'
+import { endEverything, endSessions, forgetDevices } from '../session/end-all.ts'
 import { clearCounters } from '../session/limits.ts'
 import { loginKey } from '../session/names.ts'
 import { temporaryPassword } from '../session/passwords.ts'
 import { sendLink, sendTemporaryPassword } from '../session/reset.ts'
 import { addressState } from './addresses.ts'
-import { type AccountContext, type ActRoute, finishAct, refused, takeUp } from './ground.ts'
+import { waitingFor } from './approval-rows.ts'
+import { askApproval } from './approvals.ts'
+import { type AccountContext, type ActRoute, finishAct, overCap, refused, takeUp } from './ground.ts'
 import { takeReceipt } from './receipts.ts'
 import { type PortalUserRow, updateUser } from './rows.ts'
+import { clearNow } from './second-factor.ts'
 import { tellOwner } from './tell.ts'
 import { writeTimeline } from './timeline.ts'
 import { usableAddress } from './verification.ts'
 
-/** Refuses an act whose caller was not verified for it by this member of staff. */
+/** Refuses an act whose caller was not verified for it by this member of staff, or one more than an hour's work. */
 async function withoutReceipt(
   c:
     | AccountContext<'accounts.reset-password'>
@@ -29,7 +32,7 @@ async function withoutReceipt(
 ): Promise<Refusal | null> {
   const { receiptId } = c.body
   const receipt = { receiptId, provider: c.provider, portalUserId: user.id, staffId: c.actor.staffId, act }
-  return (await takeReceipt(c.tx, receipt, c.now)) ? null : c.fail('receipt-invalid')
+  return (await takeReceipt(c.tx, receipt, c.now)) ? overCap(c) : c.fail('receipt-invalid')
 }
 
 function byStaff(c: AccountContext<ActRoute>): { by: 'staff'; staffId: string; detail: string } {
@@ -92,15 +95,11 @@ export async function clearSecondFactor(c: AccountContext<'accounts.clear-second
   const user = await takeUp(c)
   if (refused(user)) return user
   if (user.totpSecret === null) return c.fail('nothing-to-clear')
+  const asked = await waitingFor(c.tx, user.id, 'clear-second-factor', c.now)
+  if (asked) return c.fail('approval-waits', { by: asked.by.name })
   const no = await withoutReceipt(c, user, 'clear-second-factor')
   if (no) return no
-  await endTickets(c.tx, user.id, c.now)
-  const sessions = await endSessions(c.tx, user.id, c.now)
-  const cleared = await updateUser(c.tx, user, { totpSecret: null, totpEnrol: true, version: user.version + 1 })
-  await writeTimeline(c, user.id, { type: 'second-factor-cleared', ...byStaff(c) })
-  c.audit({ details: { sessions } })
-  await tellOwner(c, cleared, 'second-factor-cleared', c.profile)
-  return finishAct(c, cleared)
+  return c.profile.fourEyes.includes('clear-second-factor') ? askApproval(c, user) : clearNow(c, user, c.body.reason)
 }
 
 export async function forgetTrustedDevices(c: AccountContext<'accounts.forget-devices'>): Promise<Account | Refusal> {

@@ -4,6 +4,7 @@ import type { Account } from '../../shared/domain/accounts.ts'
 import { type Sentence, say } from '../../shared/domain/language.ts'
 import type { Context } from '../platform/context.ts'
 import { Refusal } from '../platform/context.ts'
+import { limitKey, SENSITIVE_ACTS_BY_STAFF, take } from '../session/limits.ts'
 import { readAccount } from './account.ts'
 import { announceChange } from './announce.ts'
 import { outranks } from './rank.ts'
@@ -11,6 +12,11 @@ import { lockUser, type PortalUserRow } from './rows.ts'
 
 type Routes = typeof accountRoutes
 export type AccountContext<N extends keyof Routes> = Context<Routes[N]>
+/** What doing an act needs of its context, whichever route leads to it. */
+export type Acting = Pick<
+  AccountContext<'accounts.unblock'>,
+  'tx' | 'now' | 'provider' | 'profile' | 'actor' | 'lang' | 'fail' | 'emit' | 'audit' | 'deliver'
+>
 export type ActRoute = 'accounts.unblock' | 'accounts.reset-password' | 'accounts.clear-second-factor' | 'accounts.forget-devices'
 
 /** The account an act is about, locked, or why the act may not be done. */
@@ -25,16 +31,19 @@ export async function takeUp(c: AccountContext<ActRoute>): Promise<PortalUserRow
 const ENDED: Sentence = { nl: 'het account is beëindigd', en: 'the account was ended' }
 
 /** Why nobody, or not this member of staff, may act on an account; null when they may. */
-export async function mayNot(
-  c: Pick<AccountContext<ActRoute>, 'tx' | 'lang' | 'actor' | 'fail'>,
-  user: PortalUserRow,
-): Promise<Refusal | null> {
+export async function mayNot(c: Pick<Acting, 'tx' | 'lang' | 'actor' | 'fail'>, user: PortalUserRow): Promise<Refusal | null> {
   if (!(await outranks(c.tx, c.actor, user))) return c.fail('rank-too-high')
   return user.endedAt === null ? null : c.fail('no-access', { reason: say(ENDED, c.lang) })
 }
 
+/** Counts a sensitive act of this member of staff: `too-many-attempts` beyond what an hour's work is (norms.md: rogue staff). */
+export async function overCap(c: Pick<Acting, 'tx' | 'now' | 'actor' | 'fail'>): Promise<Refusal | null> {
+  const seconds = await take(c.tx, limitKey('sensitive-act', c.actor.staffId), SENSITIVE_ACTS_BY_STAFF, c.now)
+  return seconds === null ? null : c.fail('too-many-attempts', { seconds })
+}
+
 /** Ends an act: workstations hear of it, and the account is handed back as it is now. */
-export async function finishAct(c: AccountContext<ActRoute>, user: PortalUserRow): Promise<Account> {
+export async function finishAct(c: Acting, user: PortalUserRow): Promise<Account> {
   await announceChange(c, c.profile, user)
   const account = await readAccount(c, c.profile, user)
   if (account.caseId !== null) c.audit({ caseId: account.caseId })

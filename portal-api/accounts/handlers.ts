@@ -5,6 +5,7 @@ import { packCursor, unpackCursor } from '../platform/cursor.ts'
 import { refuseField } from '../platform/field-refusal.ts'
 import { readAccount } from './account.ts'
 import { clearSecondFactor, forgetTrustedDevices, resetPassword, unblock } from './acts.ts'
+import { approveAct, listApprovals, refuseAct } from './approvals.ts'
 import { closeAccessCase, openAccessCase } from './call-case.ts'
 import { findUser } from './rows.ts'
 import { searchAccounts, searchPlace } from './search.ts'
@@ -35,4 +36,7 @@ export const accountHandlers = {
   'accounts.reset-password': resetPassword,
   'accounts.clear-second-factor': clearSecondFactor,
   'accounts.forget-devices': forgetTrustedDevices,
+  'accounts.approvals': listApprovals,
+  'accounts.approve-act': approveAct,
+  'accounts.refuse-act': refuseAct,
 } satisfies HandlersOf<typeof accountRoutes>

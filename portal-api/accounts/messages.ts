@@ -45,6 +45,14 @@ const notices = {
     nl: 'Er is een nieuw wachtwoord aangevraagd voor uw account. U bent op alle apparaten uitgelogd.',
     en: 'A new password was asked for your account. You were signed out on all devices.',
   },
+  'second-factor-asked': {
+    nl: 'De helpdesk is gevraagd om de authenticator-app van uw account te wissen. Een tweede medewerker kijkt hier nog naar.',
+    en: 'The helpdesk was asked to wipe the authenticator of your account. A second member of staff will look at it first.',
+  },
+  'second-factor-kept': {
+    nl: 'De authenticator-app van uw account wordt niet gewist. Het verzoek is afgewezen of ingetrokken.',
+    en: 'The authenticator of your account will not be wiped. The request was refused or taken back.',
+  },
   'second-factor-cleared': {
     nl: 'De authenticator-app van uw account is gewist. Als u weer inlogt, stelt u een nieuwe in.',
     en: 'The authenticator of your account was wiped. When you log in again, you set up a new one.',

@@ -185,6 +185,8 @@ describe('accounts.open', () => {
         stops: { devices: 0, sessions: 0 },
         tells: ['t···@post.example', '06 ···· 4412'],
         method: null,
+        fourEyes: false,
+        waits: null,
       },
       expect.objectContaining({
         act: 'reset-password',

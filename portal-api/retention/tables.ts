@@ -16,6 +16,7 @@ export type Fate =
 type TableName = { [Name in keyof typeof schema]: (typeof schema)[Name] extends PgTable ? Name : never }[keyof typeof schema]
 
 export const FATE = {
+  accountApprovals: 'leaves',
   absenceDecisions: 'leaves',
   absences: 'leaves',
   accountEvents: 'leaves',

@@ -33,6 +33,9 @@ export const VERIFICATIONS_BY_STAFF: Limit = { max: 20, seconds: 3600 }
 /** Caller verifications about one account. */
 export const VERIFICATIONS_OF_USER: Limit = { max: 5, seconds: 3600 }
 
+/** Sensitive acts (those that ask a receipt, and approvals) one member of staff may do: more is no normal hour's work. */
+export const SENSITIVE_ACTS_BY_STAFF: Limit = { max: 15, seconds: 3600 }
+
 type Purpose =
   | 'login'
   | 'login-address'
@@ -47,6 +50,7 @@ type Purpose =
   | 'staff-code'
   | 'verification-staff'
   | 'verification-user'
+  | 'sensitive-act'
 
 /** The key of a counter; whom it is about is hashed. */
 export function limitKey(purpose: Purpose, ...about: readonly string[]): string {

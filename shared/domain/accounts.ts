@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { instant, typedText, uuid, version } from './ids.ts'
 import type { PortalProfile } from './portal-profile.ts'
+import { colleague } from './staff.ts'
 
 export const portalUserKind = z.enum(['client', 'representative', 'contact', 'organisation-contact'])
 export type PortalUserKind = z.infer<typeof portalUserKind>
@@ -180,7 +181,9 @@ export const accountEventType = z.enum([
   'devices-forgotten',
   'password-changed',
   'reset-sent',
+  'second-factor-asked',
   'second-factor-cleared',
+  'second-factor-kept',
   'second-factor-enrolled',
   'user-name-changed',
   'address-changed',
@@ -229,8 +232,12 @@ export const actPreview = z.object({
   act: z.enum(['unblock', 'reset-password', 'clear-second-factor', 'forget-devices']),
   possible: z.boolean(),
   /** Why it is not; names a sentence of the catalogue (`account.act.<why>`). */
-  why: z.enum(['not-blocked', 'no-devices', 'no-second-factor', 'no-email', 'email-too-new', 'ended']).nullable(),
+  why: z.enum(['not-blocked', 'no-devices', 'no-second-factor', 'no-email', 'email-too-new', 'ended', 'waits']).nullable(),
   needsReceipt: z.boolean(),
+  /** A second colleague has to approve it: doing it only asks. */
+  fourEyes: z.boolean(),
+  /** It was asked and waits for a colleague who is not `requestedBy`. */
+  waits: z.object({ approvalId: uuid, requestedBy: colleague, expiresAt: instant }).nullable(),
   stops: z.object({ devices: z.number().int(), sessions: z.number().int() }),
   /** Masked addresses that are told about it. */
   tells: z.array(z.string()),
@@ -238,6 +245,21 @@ export const actPreview = z.object({
   method: z.enum(['link', 'temporary-password']).nullable(),
 })
 export type ActPreview = z.infer<typeof actPreview>
+
+/** How long a request for a colleague's approval stands, in minutes: the caller is on the phone. */
+export const APPROVAL_MINUTES = 30
+
+/** An act that waits for the approval of a second colleague. */
+export const approval = z.object({
+  id: uuid,
+  act: sensitiveAct,
+  account: z.object({ id: uuid, name: z.string(), userName: z.string() }),
+  requestedBy: colleague,
+  reason: z.string(),
+  requestedAt: instant,
+  expiresAt: instant,
+})
+export type Approval = z.infer<typeof approval>
 
 export const account = accountSummary.extend({
   clientId: uuid.nullable(),

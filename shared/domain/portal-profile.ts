@@ -97,6 +97,8 @@ export const portalProfile = z.object({
   /** How long a code by SMS lives and when it may be sent again (63B §4.2.1: at most 10 minutes). */
   code: z.object({ minutes: z.number().int().max(10), resendAfterSeconds: z.number().int(), tries: z.number().int() }),
   secondFactor: z.enum(['none', 'authenticator-optional']),
+  /** Acts of the helpdesk that a second colleague has to approve (norms.md, helpdesk under attack: rogue staff). */
+  fourEyes: z.array(z.enum(['clear-second-factor'])),
   password: passwordRules,
   /** Wrong passwords before the account is blocked; before that each further try waits longer. */
   block: z.object({ afterFailures: z.number().int(), delaySeconds: z.array(z.number().int()) }),

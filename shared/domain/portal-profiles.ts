@@ -25,6 +25,7 @@ const common = {
     sessions: 90,
     auditYears: 5,
   },
+  fourEyes: ['clear-second-factor'],
 } satisfies Partial<PortalProfile>
 
 const homeHelp = {

@@ -238,6 +238,27 @@ const table = {
       en: 'You cannot act on your own account or on that of an equal or higher role.',
     },
   },
+  'approval-waits': {
+    status: 409,
+    sentence: {
+      nl: '{by} heeft dit al gevraagd. Het wacht op de goedkeuring van een andere medewerker.',
+      en: '{by} has asked this already. It waits for the approval of another colleague.',
+    },
+  },
+  'approval-over': {
+    status: 409,
+    sentence: {
+      nl: 'Over dit verzoek is al besloten, of het is verlopen.',
+      en: 'This request was already decided, or it has expired.',
+    },
+  },
+  'approve-other': {
+    status: 403,
+    sentence: {
+      nl: 'Je eigen verzoek kun je niet goedkeuren. Vraag het een andere medewerker.',
+      en: 'You cannot approve your own request. Ask another colleague.',
+    },
+  },
   'rate-limited': {
     status: 429,
     sentence: {

@@ -118,6 +118,34 @@ export const callerVerifications = pgTable(
   (t) => [uniqueIndex('caller_verifications_receipt').on(t.receiptId), index('caller_verifications_user').on(t.portalUserId)],
 )
 
+/** An act that one member of staff asked and another has to approve. Nobody approves their own: the database refuses it too. */
+export const accountApprovals = pgTable(
+  'account_approvals',
+  {
+    id: id(),
+    provider: provider().references(() => providers.id),
+    portalUserId: uuid('portal_user_id')
+      .notNull()
+      .references(() => portalUsers.id),
+    act: text('act').$type<SensitiveAct>().notNull(),
+    reason: text('reason').notNull(),
+    requestedBy: uuid('requested_by')
+      .notNull()
+      .references(() => staff.id),
+    requestedAt: instant('requested_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    outcome: text('outcome').$type<'approved' | 'refused' | 'expired'>(),
+    decidedBy: uuid('decided_by').references(() => staff.id),
+    decidedAt: instant('decided_at'),
+  },
+  (t) => [
+    index('account_approvals_open').on(t.provider, t.requestedAt).where(sql`outcome is null`),
+    uniqueIndex('account_approvals_one_open').on(t.portalUserId, t.act).where(sql`outcome is null`),
+    check('account_approvals_other', sql`${t.outcome} is distinct from 'approved' or ${t.decidedBy} <> ${t.requestedBy}`),
+    check('account_approvals_decided', sql`(${t.outcome} is null) = (${t.decidedAt} is null)`),
+  ],
+)
+
 /** The timeline of an account, as the helpdesk reads it. No secrets, no codes. */
 export const accountEvents = pgTable(
   'account_events',

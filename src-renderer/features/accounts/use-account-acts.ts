@@ -32,11 +32,13 @@ export function useAccountActs(account: Account): AccountActs {
     const answers = {
       onSuccess: (after: Account) => {
         client.setQueryData(key, after)
-        announce(t(`accounts.acts.done.${act}`, { name: account.name }))
+        const waits = after.acts.some((one) => one.act === act && one.waits !== null)
+        announce(t(waits ? 'accounts.acts.asked' : `accounts.acts.done.${act}`, { name: account.name }))
         onDone()
       },
       onError: (error: Error) => {
-        if (isProblem(error, 'stale-version', 'not-blocked', 'nothing-to-clear')) void client.invalidateQueries({ queryKey: key })
+        if (isProblem(error, 'stale-version', 'not-blocked', 'nothing-to-clear', 'approval-waits'))
+          void client.invalidateQueries({ queryKey: key })
       },
     }
     for (const other of Object.values(acts)) if (!other.isPending) other.reset()

@@ -40,6 +40,8 @@ export function accountOf(state: AccountState): Account {
     possible,
     why: possible ? null : why,
     needsReceipt: name !== 'unblock',
+    fourEyes: name === 'clear-second-factor',
+    waits: null,
     stops: { devices: 0, sessions: 0 },
     tells: [maskEmail(`${state.userName}@post.example`)],
     method: null,

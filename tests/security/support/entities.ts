@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { ensureAccessCase } from '../../../portal-api/accounts/access-case.ts'
-import { callerVerifications, cases } from '../../../portal-api/db/schema/index.ts'
+import { accountApprovals, callerVerifications, cases } from '../../../portal-api/db/schema/index.ts'
 import { newId } from '../../../portal-api/platform/ids.ts'
 import { hashCode } from '../../../portal-api/platform/secrets/tokens.ts'
 import { newTotpSecret } from '../../../portal-api/platform/secrets/totp.ts'
@@ -119,6 +119,15 @@ const MAKERS = {
   }),
   'access-case': async (world, place) => ({ id: await accessCase(world, place), version: 1, roles: rolesOf('accounts') }),
   'portal-user': troubledUser,
+  approval: async (world, place) => {
+    const now = world.app.clock.now()
+    const id = newId()
+    const asked = { act: 'clear-second-factor', reason: 'telefoon kwijt', requestedBy: world.requester.id } as const
+    const times = { requestedAt: now, expiresAt: new Date(now.getTime() + 600_000) }
+    const { id: portalUserId } = await troubledUser(world, place)
+    await world.app.db.insert(accountApprovals).values({ id, provider: place.provider, portalUserId, ...asked, ...times })
+    return { id, version: 1 }
+  },
   client: async (_, place) => place.client,
   visit: (world, place) => makeVisit(world.app, place.client, [], '2026-12-15', '09:00'),
   caregiver: async (_, place) => ({ id: place.caregiver.id, version: 1 }),
@@ -152,6 +161,7 @@ export const KINDS_OF_SEGMENT: Readonly<Record<string, readonly EntityKind[]>> =
   'access-cases': ['access-case'],
   'portal-users': ['portal-user'],
   verifications: ['verification'],
+  'account-approvals': ['approval'],
   clients: ['client'],
   visits: ['visit'],
   projects: ['project'],

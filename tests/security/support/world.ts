@@ -72,6 +72,8 @@ export interface World {
   readonly atBare: readonly Knocker[]
   /** A colleague of the same role as the helpdesk of `everyone`. */
   readonly colleague: LoginStaff
+  /** Asks for what somebody else has to approve. */
+  readonly requester: LoginStaff
 }
 
 async function placeAt(app: TestApp, provider: string, name: string): Promise<Place> {
@@ -155,6 +157,7 @@ export async function worldOn(app: TestApp): Promise<World> {
     bare: BARE,
     atBare: [bareClient, ...(await staffSide(app, [BARE]))],
     colleague: await makeLoginStaff(app, [{ provider: OWN, role: 'helpdesk' }], 'Een collega'),
+    requester: await makeLoginStaff(app, [{ provider: OWN, role: 'helpdesk' }], 'Een aanvrager'),
   }
 }
 
