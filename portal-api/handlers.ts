@@ -5,7 +5,9 @@ import { accountHandlers } from './accounts/handlers.ts'
 import { auditHandlers } from './audit/handlers.ts'
 import { caseHandlers } from './cases/handlers.ts'
 import { clientHandlers } from './clients/handlers.ts'
+import { careSignalHandlers } from './contact-requests/care-signals.ts'
 import { contactRequestHandlers } from './contact-requests/handlers.ts'
+import { messageHandlers } from './contact-requests/messages.ts'
 import { eventHandlers } from './events/handlers.ts'
 import { planningHandlers } from './planning/handlers.ts'
 import type { HandlersOf } from './platform/context.ts'
@@ -15,6 +17,8 @@ export const handlers: HandlersOf<Api> = {
   ...sessionHandlers,
   ...absenceHandlers,
   ...contactRequestHandlers,
+  ...messageHandlers,
+  ...careSignalHandlers,
   ...planningHandlers,
   ...clientHandlers,
   ...caseHandlers,

@@ -8,16 +8,21 @@ import { type AbsencePeriod, absencePeriod, isHit, type VisitDecision } from '..
 import type { CaseDetail } from '../../shared/domain/cases.ts'
 import { toLocal } from '../../shared/domain/local-time.ts'
 import { localMoment } from '../../shared/domain/planning.ts'
-import { type ProblemCode, type ProblemParams, problemSentence } from '../../shared/domain/problems.ts'
+import type { ProblemCode, ProblemParams } from '../../shared/domain/problems.ts'
 import { caseDetail, closerOf, type StaffDesk, visibleCase } from '../cases/detail.ts'
 import { closeCase } from '../cases/write.ts'
 import { lockClient } from '../clients/own.ts'
-import { absenceDecisions, absences, caregivers, staff, visits } from '../db/schema/index.ts'
-import { type PlannedVisit, slotText, visitsOf } from '../planning/rows.ts'
+import { absenceDecisions, absences, staff, visits } from '../db/schema/index.ts'
+import { lockCaregivers } from '../planning/caregivers.ts'
+import type { Placement } from '../planning/clash.ts'
+import { applyReplan } from '../planning/replan.ts'
+import { type Helper, type PlannedVisit, slotText, visitsOf } from '../planning/rows.ts'
+import { type ChangedVisit, confirmVisits } from '../planning/tell-visits.ts'
 import { type AuditNote, type NewDelivery, type NewEvent, Refusal } from '../platform/context.ts'
-import { refuseField } from '../platform/field-refusal.ts'
-import { applyReplan } from './decision-apply.ts'
-import { decidedTwice, type Move, outdated, undecided } from './decision-check.ts'
+import { refuseEntries, refuseField } from '../platform/field-refusal.ts'
+import { awayPeriods } from './away.ts'
+import { decidedTwice, outdated, undecided } from './decision-check.ts'
+import type { VisitOutcome } from './decision-mail.ts'
 import { hitsAhead } from './hits.ts'
 import { refreshOpenNotices } from './refresh.ts'
 import { type AbsenceRow, fieldsOf, plannedAround } from './rows.ts'
@@ -29,22 +34,9 @@ interface Decider extends StaffDesk {
   deliver(message: NewDelivery): Promise<void>
 }
 
-type Helper = Pick<typeof caregivers.$inferSelect, 'id' | 'name' | 'firstName'>
-
 /** Refuses and says which of the decisions it is about. */
-function refuseAt(
-  c: Decider,
-  indexes: readonly number[],
-  code: ProblemCode,
-  params: ProblemParams = {},
-  current?: CaseDetail,
-): Refusal {
-  const message = problemSentence({ code, params: { ...params } }, c.lang)
-  return c.fail(code, params, {
-    ...(current ? { current } : {}),
-    fields: indexes.map((index) => ({ field: `decisions.${index}`, rule: code, message })),
-  })
-}
+const refuseAt = (c: Decider, indexes: readonly number[], code: ProblemCode, params: ProblemParams = {}, current?: CaseDetail) =>
+  refuseEntries(c, 'decisions', indexes, code, params, current)
 
 /** Locks the notice and everything that hangs together around its client; refuses when it is no longer to be decided on. */
 async function openNotice(c: Decider, id: string, basedOn: number): Promise<AbsenceRow | Refusal> {
@@ -103,15 +95,17 @@ async function coveredVisits(
   return new Map(affected.map((visit) => [visit.id, visit]))
 }
 
-function movesOf(decisions: readonly VisitDecision[], before: ReadonlyMap<string, PlannedVisit>): readonly Move[] {
+function placementsOf(decisions: readonly VisitDecision[], before: ReadonlyMap<string, PlannedVisit>): readonly Placement[] {
   return decisions.flatMap((one, index) => {
     const visit = before.get(one.visitId)
-    return one.action === 'move' && visit ? [{ index, visitId: visit.id, minutes: visit.minutes, ...one.to }] : []
+    if (one.action !== 'move' || !visit) return []
+    const { date, startTime, caregiverId } = one.to
+    return [{ index, visitId: visit.id, minutes: visit.minutes, date, startTime, caregiverIds: [caregiverId] }]
   })
 }
 
 /** The first move into the past, or into a time at which the client is known to be away. */
-function refusedTarget(c: Decider, moves: readonly Move[], away: readonly AbsencePeriod[]): Refusal | null {
+function refusedTarget(c: Decider, moves: readonly Placement[], away: readonly AbsencePeriod[]): Refusal | null {
   const local = toLocal(c.now)
   const now = localMoment(local.date, local.time)
   for (const move of moves) {
@@ -122,41 +116,14 @@ function refusedTarget(c: Decider, moves: readonly Move[], away: readonly Absenc
   return null
 }
 
-/**
- * When a client is away as far as this decision is concerned: this notice, the other open ones, and those
- * processed. A processed one without an end does not count: nobody says when it ended.
- */
-async function awayPeriods(c: Decider, notice: AbsenceRow): Promise<readonly AbsencePeriod[]> {
-  const rows = await c.tx
-    .select()
-    .from(absences)
-    .where(and(eq(absences.clientId, notice.clientId), inArray(absences.status, ['open', 'processed'])))
-  return rows
-    .map((row) => ({ status: row.status, period: absencePeriod(fieldsOf(row)) }))
-    .filter(({ status, period }) => status === 'open' || period.to !== null)
-    .map(({ period }) => period)
-}
-
-/** Locks the caregivers moved to, in the order of their ids; a foreign or inactive one does not exist here. */
-async function lockHelpers(c: Decider, moves: readonly Move[]): Promise<ReadonlyMap<string, Helper> | Refusal> {
-  if (moves.length === 0) return new Map()
-  const rows = await c.tx
-    .select({ id: caregivers.id, name: caregivers.name, firstName: caregivers.firstName })
-    .from(caregivers)
-    .where(
-      and(
-        eq(caregivers.provider, c.provider),
-        eq(caregivers.active, true),
-        inArray(
-          caregivers.id,
-          moves.map((move) => move.caregiverId),
-        ),
-      ),
-    )
-    .orderBy(asc(caregivers.id))
-    .for('no key update')
-  const helpers = new Map(rows.map((row) => [row.id, row]))
-  const unknown = moves.filter((move) => !helpers.has(move.caregiverId)).map((move) => move.index)
+/** Locks the caregivers moved to; a foreign or inactive one does not exist here. */
+async function lockHelpers(c: Decider, moves: readonly Placement[]): Promise<ReadonlyMap<string, Helper> | Refusal> {
+  const helpers = await lockCaregivers(
+    c.tx,
+    c.provider,
+    moves.flatMap((move) => move.caregiverIds),
+  )
+  const unknown = moves.filter((move) => move.caregiverIds.some((id) => !helpers.get(id)?.active)).map((move) => move.index)
   return unknown.length > 0 ? refuseAt(c, unknown, 'not-found') : helpers
 }
 
@@ -174,18 +141,18 @@ export async function decideAbsence(
   if (notice instanceof Refusal) return notice
   const before = await coveredVisits(c, notice, decisions)
   if (before instanceof Refusal) return before
-  const moves = movesOf(decisions, before)
-  const refused = refusedTarget(c, moves, await awayPeriods(c, notice))
+  const moves = placementsOf(decisions, before)
+  const refused = refusedTarget(c, moves, await awayPeriods(c.tx, notice.clientId))
   if (refused) return refused
   const helpers = await lockHelpers(c, moves)
   if (helpers instanceof Refusal) return helpers
 
   const idsOf = (action: VisitDecision['action']) => decisions.filter((one) => one.action === action).map((one) => one.visitId)
   const cancelled = idsOf('cancel')
-  const clash = await applyReplan(c.tx, c.provider, { moves, cancelled, before }, c.now)
+  const clash = await applyReplan(c.tx, c.provider, { placements: moves, cancelled, before }, c.now)
   if (clash) {
-    const caregiver = helpers.get(clash.move.caregiverId)?.name ?? ''
-    return refuseAt(c, [clash.move.index], 'double-booking', { caregiver, slot: slotText(clash.slot) })
+    const caregiver = helpers.get(clash.caregiverId)?.name ?? ''
+    return refuseAt(c, [clash.placement.index], 'double-booking', { caregiver, slot: slotText(clash.slot) })
   }
 
   const version = notice.version + 1
@@ -215,15 +182,19 @@ export async function decideAbsence(
   }
   await closeCase(c, { queue: 'absences', subjectId: id, subjectVersion: version, closedBy: c.actor.staffId })
   await refreshOpenNotices(c, notice.clientId)
-  await tellClient(
-    c,
-    notice,
-    placed.map(({ decision, visit }) =>
+  const outcomes = placed.map(
+    ({ decision, visit }): VisitOutcome =>
       decision.action === 'move'
         ? { action: 'move', from: visit, to: decision.to, caregiver: helpers.get(decision.to.caregiverId)?.firstName ?? '' }
         : { action: decision.action, from: visit },
-    ),
   )
+  const told = await tellClient(c, notice, outcomes)
+  const changed = outcomes.flatMap((one): ChangedVisit[] => {
+    if (one.action === 'keep') return []
+    const to = one.action === 'move' ? { ...one.to, caregivers: [one.caregiver] } : null
+    return [{ clientId: notice.clientId, projectId: null, from: one.from, to }]
+  })
+  await confirmVisits(c, changed, told)
   const moved = moves.map((move) => move.visitId)
   c.audit({ details: { decided: decisions.length, moved, cancelled, kept: idsOf('keep') } })
   return caseDetail(c, notice.caseId)

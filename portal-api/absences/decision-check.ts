@@ -1,8 +1,5 @@
-/** What can be wrong with a decision, as pure functions: every visit decided once, on the version that stands, and nobody booked twice. */
+/** What can be wrong with a decision, as pure functions: every visit decided once, on the version that stands. */
 import type { VisitDecision } from '../../shared/domain/absences.ts'
-import type { LocalDate, LocalTime } from '../../shared/domain/local-time.ts'
-import { overlaps, type Slot } from '../../shared/domain/planning.ts'
-import type { Engagement } from '../planning/caregivers.ts'
 
 interface Versioned {
   readonly id: string
@@ -25,39 +22,4 @@ export function outdated(decisions: readonly VisitDecision[], affected: readonly
 export function undecided(decisions: readonly VisitDecision[], affected: readonly Versioned[]): number {
   const named = new Set(decisions.map((one) => one.visitId))
   return affected.filter((visit) => !named.has(visit.id)).length
-}
-
-/** A visit on its way to another place; `index` is its place among the decisions. */
-export interface Move {
-  readonly index: number
-  readonly visitId: string
-  readonly caregiverId: string
-  readonly date: LocalDate
-  readonly startTime: LocalTime
-  readonly minutes: number
-}
-
-export interface Clash {
-  readonly move: Move
-  /** The visit in the way. */
-  readonly slot: Slot
-}
-
-/**
- * The first move onto a caregiver who is at another visit then. Visits that this decision moves or cancels
- * leave their old place free, so that two visits can swap; the places they move to count.
- * @param leaving ids of the visits that are moved or cancelled
- */
-export function findClash(
-  moves: readonly Move[],
-  engagements: readonly Engagement[],
-  leaving: ReadonlySet<string>,
-): Clash | null {
-  const staying = engagements.filter((one) => !leaving.has(one.visitId))
-  for (const move of moves) {
-    const earlier = moves.filter((other) => other.index < move.index)
-    const slot = [...staying, ...earlier].find((other) => other.caregiverId === move.caregiverId && overlaps(other, move))
-    if (slot) return { move, slot }
-  }
-  return null
 }

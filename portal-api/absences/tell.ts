@@ -3,6 +3,7 @@ import { and, eq, isNull, or } from 'drizzle-orm'
 import type { PortalProfile } from '../../shared/domain/portal-profile.ts'
 import type { Tx } from '../db/database.ts'
 import { portalMemberships, portalUsers } from '../db/schema/index.ts'
+import { toldKey } from '../planning/tell-visits.ts'
 import type { NewDelivery } from '../platform/context.ts'
 import { decisionMail, type VisitOutcome } from './decision-mail.ts'
 import type { AbsenceRow } from './rows.ts'
@@ -13,8 +14,11 @@ interface Teller {
   deliver(message: NewDelivery): Promise<void>
 }
 
-/** One mail per address on record; without an address the planning in the portal is the message. */
-export async function tellClient(c: Teller, notice: AbsenceRow, outcomes: readonly VisitOutcome[]): Promise<void> {
+/**
+ * One mail per address on record; without an address the planning in the portal is the message.
+ * @returns who heard of it, as the service confirmations ask it: nobody hears of one change twice
+ */
+export async function tellClient(c: Teller, notice: AbsenceRow, outcomes: readonly VisitOutcome[]): Promise<ReadonlySet<string>> {
   const users = await c.tx
     .select({ id: portalUsers.id, name: portalUsers.name, email: portalUsers.email })
     .from(portalMemberships)
@@ -29,9 +33,10 @@ export async function tellClient(c: Teller, notice: AbsenceRow, outcomes: readon
     )
   const told = new Set<string>()
   for (const user of users) {
-    const address = user.email?.toLowerCase() ?? ''
-    if (user.email === null || address === '' || told.has(address)) continue
-    told.add(address)
+    if (!user.email) continue
+    const key = toldKey(notice.clientId, user.email)
+    if (told.has(key)) continue
+    told.add(key)
     await c.deliver({
       channel: 'email',
       to: user.email,
@@ -40,4 +45,5 @@ export async function tellClient(c: Teller, notice: AbsenceRow, outcomes: readon
       ...decisionMail(user.name, c.profile, outcomes),
     })
   }
+  return told
 }

@@ -91,6 +91,7 @@ export async function listCases(
         eq(cases.status, query.status),
         query.facet === undefined ? undefined : sql`${cases.facets} @> array[${query.facet}]::text[]`,
         claimedBy(query.claimed, c.staffId, c.now),
+        query.addressed === 'me' ? eq(cases.addressedTo, c.staffId) : undefined,
         query.q === undefined ? undefined : matches(c.provider, queue, query.q),
         after
           ? sql`(${order.column}, ${cases.id}) ${ascending ? sql`>` : sql`<`} (${after[0]}::${order.type}, ${after[1]}::uuid)`

@@ -8,20 +8,27 @@ import { cases, staff } from '../db/schema/index.ts'
 
 export type CaseRow = typeof cases.$inferSelect
 const holders = alias(staff, 'holders')
+const addressees = alias(staff, 'case_addressees')
 
-/** A case beside the name of whoever holds its claim, expired or not. */
+/** A case beside the name of whoever holds its claim, expired or not, and of whom it was written to. */
 interface HeldCase {
   readonly row: CaseRow
   readonly holder: string | null
+  readonly addressee: string | null
 }
 
-/** Starts a query for cases with their holders. */
+/** Starts a query for cases with the names around them. */
 export function selectCases(tx: Tx) {
-  return tx.select({ row: cases, holder: holders.name }).from(cases).leftJoin(holders, eq(holders.id, cases.claimBy)).$dynamic()
+  return tx
+    .select({ row: cases, holder: holders.name, addressee: addressees.name })
+    .from(cases)
+    .leftJoin(holders, eq(holders.id, cases.claimBy))
+    .leftJoin(addressees, eq(addressees.id, cases.addressedTo))
+    .$dynamic()
 }
 
 /** The claim that holds at this moment; an expired one is nobody's. */
-export function liveClaim({ row, holder }: HeldCase, now: Date): Claim | null {
+export function liveClaim({ row, holder }: Pick<HeldCase, 'row' | 'holder'>, now: Date): Claim | null {
   const { claimBy, claimSince, claimUntil } = row
   if (claimBy === null || claimSince === null || claimUntil === null || holder === null || claimUntil <= now) return null
   return {
@@ -32,7 +39,7 @@ export function liveClaim({ row, holder }: HeldCase, now: Date): Claim | null {
 }
 
 export function toQueueItem(held: HeldCase, now: Date): QueueItem {
-  const { row } = held
+  const { row, addressee } = held
   return {
     id: row.id,
     number: row.number,
@@ -42,6 +49,10 @@ export function toQueueItem(held: HeldCase, now: Date): QueueItem {
     openedAt: row.openedAt.toISOString(),
     dueAt: row.dueAt.toISOString(),
     facets: row.facets,
+    addressedTo:
+      row.addressedTo === null || addressee === null
+        ? null
+        : { id: row.addressedTo, name: addressee, initials: initialsOf(addressee) },
     claim: liveClaim(held, now),
     version: row.subjectVersion,
     facts: row.facts,

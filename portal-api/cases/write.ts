@@ -40,6 +40,8 @@ interface NewCase extends CaseShape {
   readonly projectId?: string | null
   /** Who reported it; for access cases the account itself. */
   readonly portalUserId?: string | null
+  /** The member of staff it was written to, or whose project it is about. */
+  readonly addressedTo?: string | null
   readonly reason?: AccessReason
   readonly note?: string
 }
@@ -79,6 +81,7 @@ export async function openCase(c: CaseWriter, given: NewCase): Promise<{ id: str
     facts: given.facts,
     openedAt: c.now,
     dueAt: given.dueAt,
+    addressedTo: given.addressedTo ?? null,
     reason: given.reason ?? null,
     note: given.note ?? '',
   })
@@ -90,6 +93,8 @@ export async function openCase(c: CaseWriter, given: NewCase): Promise<{ id: str
 interface CaseUpdate extends CaseShape {
   readonly subjectId: string
   readonly subjectVersion: number
+  /** Left as it was when absent. */
+  readonly addressedTo?: string | null
   readonly reason?: AccessReason
   readonly note?: string
 }
@@ -105,6 +110,7 @@ export async function updateCaseOfSubject(c: CaseWriter, update: CaseUpdate): Pr
       facts: update.facts,
       facets: [...update.facets],
       dueAt: update.dueAt,
+      ...(update.addressedTo === undefined ? {} : { addressedTo: update.addressedTo }),
       ...(update.reason === undefined ? {} : { reason: update.reason }),
       ...(update.note === undefined ? {} : { note: update.note }),
     })

@@ -10,6 +10,12 @@ import type { Context, Refusal } from '../platform/context.ts'
 export type ClientRow = typeof clients.$inferSelect
 export type PortalUserRow = typeof portalUsers.$inferSelect
 
+/** The client a portal user acts for, with that user. */
+export interface OwnClient {
+  readonly client: ClientRow
+  readonly user: PortalUserRow
+}
+
 interface Asking {
   readonly tx: Tx
   readonly provider: string
@@ -18,10 +24,7 @@ interface Asking {
 }
 
 /** The client of the asker; `forbidden` when the asker acts for no client or lacks the right to this part. */
-export async function ownClient(
-  c: Asking,
-  right: PanelRight,
-): Promise<{ readonly client: ClientRow; readonly user: PortalUserRow } | Refusal> {
+export async function ownClient(c: Asking, right: PanelRight): Promise<OwnClient | Refusal> {
   const { actor } = c
   if (actor.clientId === null || !maySee({ kind: actor.userKind, rights: actor.rights }, right)) return c.fail('forbidden')
   const [row] = await c.tx
@@ -30,6 +33,17 @@ export async function ownClient(
     .innerJoin(portalUsers, eq(portalUsers.id, actor.portalUserId))
     .where(and(eq(clients.id, actor.clientId), eq(clients.provider, c.provider)))
   return row ?? c.fail('forbidden')
+}
+
+/** What a case carries of the client it is about and of who opened it. */
+export function askingFor({ client, user }: OwnClient) {
+  return {
+    name: client.name,
+    sortName: client.sortName,
+    clientId: client.id,
+    clientNumber: client.number,
+    portalUserId: user.id,
+  }
 }
 
 /**

@@ -4,17 +4,26 @@
  */
 import { and, eq } from 'drizzle-orm'
 import type { CaseDetail } from '../../shared/domain/cases.ts'
+import type { ContactKind } from '../../shared/domain/contact-requests.ts'
 import { caseDetail, closerOf, type StaffDesk, visibleCase } from '../cases/detail.ts'
 import { closeCase } from '../cases/write.ts'
 import { contactRequests, portalUsers, staff } from '../db/schema/index.ts'
 import { type AuditNote, type NewDelivery, type NewEvent, Refusal } from '../platform/context.ts'
 import { letterText } from '../platform/delivery/letter.ts'
-import type { RequestRow } from './rows.ts'
+import type { RequestRow } from './asked-rows.ts'
 
 interface Replier extends StaffDesk {
   emit(event: NewEvent): void
   audit(note: AuditNote): void
   deliver(message: NewDelivery): Promise<void>
+}
+
+/** What the asker did, in the words of their portal. */
+const ASKED_BY_KIND: Readonly<Record<ContactKind, string>> = {
+  'contact-request': 'U heeft ons een vraag gesteld in het klantportaal. Wij hebben uw vraag beantwoord.',
+  message: 'U heeft een bericht gestuurd aan het zorgteam. Er is een antwoord op uw bericht.',
+  'care-signal': 'U heeft een zorgsignaal geschreven. Het zorgteam heeft het gelezen en een reactie geschreven.',
+  'project-question': 'U heeft ons een vraag gesteld in het klantportaal. Het antwoord staat onder Mijn correspondentie.',
 }
 
 /** Says that there is an answer, and not what it is: a mailbox is no place for questions about care. */
@@ -30,10 +39,7 @@ async function tellAsker(c: Replier, row: RequestRow): Promise<void> {
     body: letterText({
       to: asker.name,
       from: c.profile.name,
-      paragraphs: [
-        'U heeft ons een vraag gesteld in het klantportaal. Wij hebben uw vraag beantwoord.',
-        `Log in op het klantportaal om het antwoord te lezen: ${c.profile.portalUrl}`,
-      ],
+      paragraphs: [ASKED_BY_KIND[row.kind], `Log in op het klantportaal om het antwoord te lezen: ${c.profile.portalUrl}`],
     }),
   })
 }

@@ -4,8 +4,16 @@ import { alias } from 'drizzle-orm/pg-core'
 import type { ContactSubjectOfCase } from '../../shared/domain/cases.ts'
 import { type ContactRight, maySee } from '../../shared/domain/rights.ts'
 import type { Tx } from '../db/database.ts'
-import { contactRequests, organisations, portalMemberships, portalUsers, projects, staff } from '../db/schema/index.ts'
-import { type RequestRow, toContactRequest } from './rows.ts'
+import {
+  careTeamMembers,
+  contactRequests,
+  organisations,
+  portalMemberships,
+  portalUsers,
+  projects,
+  staff,
+} from '../db/schema/index.ts'
+import { type RequestRow, toContactRequest } from './asked-rows.ts'
 
 const repliers = alias(staff, 'repliers')
 const addressees = alias(staff, 'addressees')
@@ -19,7 +27,13 @@ const canLogIn = and(
 )
 const ALL_PROJECTS: ContactRight = 'all-projects'
 
-/** Who reads a reply: of a client those with the right to messages, of an organisation the asker and the contacts for all projects. */
+/** Which part of the portal shows the replies of a kind, to those of a client who may see that part. */
+const SHOWN_BY_KIND = { 'contact-request': 'messages', 'care-signal': 'dossier' } as const
+
+/**
+ * Who reads a reply: a message its sender alone; a question and a care signal whoever may see that part of the client's portal; a
+ * question of an organisation the asker and the contacts for all projects.
+ */
 async function readersOf(tx: Tx, row: RequestRow): Promise<ContactSubjectOfCase['readers']> {
   const askers = alias(portalMemberships, 'askers')
   const organisation =
@@ -41,16 +55,25 @@ async function readersOf(tx: Tx, row: RequestRow): Promise<ContactSubjectOfCase[
       .where(and(eq(portalUsers.provider, row.provider), ofSubject, canLogIn, where))
       .orderBy(asc(portalUsers.createdAt), asc(portalUsers.id))
   const asker = await those(eq(portalUsers.id, row.submittedBy))
-  const others = await those(
-    and(
-      ne(portalUsers.id, row.submittedBy),
-      row.clientId !== null ? undefined : sql`${ALL_PROJECTS} = any(${portalMemberships.rights})`,
-    ),
-  )
-  return [...asker, ...others.filter((user) => row.clientId === null || maySee(user, 'messages'))].map(({ name, relation }) => ({
-    name,
-    relation,
-  }))
+  const isOther = ne(portalUsers.id, row.submittedBy)
+  const others = async () => {
+    switch (row.kind) {
+      case 'message':
+        return []
+      case 'contact-request':
+      case 'care-signal': {
+        const right = SHOWN_BY_KIND[row.kind]
+        return (await those(isOther)).filter((user) => maySee(user, right))
+      }
+      case 'project-question':
+        return those(and(isOther, sql`${ALL_PROJECTS} = any(${portalMemberships.rights})`))
+      default: {
+        const never: never = row.kind
+        return never
+      }
+    }
+  }
+  return [...asker, ...(await others())].map(({ name, relation }) => ({ name, relation }))
 }
 
 export async function contactSubject(tx: Tx, requestId: string): Promise<ContactSubjectOfCase> {
@@ -58,12 +81,14 @@ export async function contactSubject(tx: Tx, requestId: string): Promise<Contact
     .select({
       row: contactRequests,
       repliedBy: repliers.name,
-      addressedTo: addressees.name,
+      addressee: addressees.name,
+      function: careTeamMembers.function,
       project: { name: projects.name, organisation: organisations.name, careManager: careManagers.name },
     })
     .from(contactRequests)
     .leftJoin(repliers, eq(repliers.id, contactRequests.repliedBy))
     .leftJoin(addressees, eq(addressees.id, contactRequests.addressedTo))
+    .leftJoin(careTeamMembers, eq(careTeamMembers.id, contactRequests.careTeamMemberId))
     .leftJoin(projects, eq(projects.id, contactRequests.projectId))
     .leftJoin(organisations, eq(organisations.id, projects.organisationId))
     .leftJoin(careManagers, eq(careManagers.id, projects.careManagerId))
@@ -73,13 +98,13 @@ export async function contactSubject(tx: Tx, requestId: string): Promise<Contact
   return {
     queue: 'contact-requests',
     kind: row.kind,
-    request: toContactRequest(row, found.repliedBy),
+    request: toContactRequest(found),
     previousMessage: row.previousMessage,
     readers: await readersOf(tx, row),
     project:
       project?.name && project.organisation
         ? { name: project.name, organisation: project.organisation, careManager: project.careManager }
         : null,
-    addressedTo: found.addressedTo,
+    addressedTo: found.addressee === null ? null : { name: found.addressee, function: found.function ?? '' },
   }
 }

@@ -7,6 +7,7 @@ import {
   absences,
   accountEvents,
   caregivers,
+  careTeamMembers,
   cases,
   clients,
   contactDetails,
@@ -67,6 +68,7 @@ async function fillProvider(tx: Tx, world: ProviderWorld): Promise<void> {
     contactPersons,
     people.clients.flatMap((client) => client.persons),
   )
+  await insertAll(tx, careTeamMembers, world.careTeams)
   await insertAll(tx, organisations, people.organisations.organisations)
   await insertAll(tx, projects, people.organisations.projects)
   await insertAll(tx, portalUsers, world.users)

@@ -48,7 +48,7 @@ async function plannedVisits(roll: Roll, clientIds: readonly string[]): Promise<
       ),
     )
   const of = new Map<string, PlannedVisit[]>(clientIds.map((id) => [id, []]))
-  for (const visit of found) of.get(visit.clientId)?.push(visit)
+  for (const visit of found) of.get(visit.clientId ?? '')?.push(visit)
   return of
 }
 

@@ -6,7 +6,7 @@ import { overlaps, type Slot } from '../../shared/domain/planning.ts'
 import type { Tx } from '../db/database.ts'
 import { caregivers, visitAssignments, visits } from '../db/schema/index.ts'
 import { groupBy } from '../platform/group-by.ts'
-import { clockSpan, type PlannedVisit } from './rows.ts'
+import { clockSpan, type Helper, type PlannedVisit } from './rows.ts'
 
 /** What a caregiver is engaged in. */
 export interface Engagement extends Slot {
@@ -81,7 +81,7 @@ export async function optionsFor(
           .where(
             and(
               eq(visitAssignments.caregiverId, caregivers.id),
-              eq(visits.clientId, visit.clientId),
+              visit.clientId === null ? sql`${visits.projectId} = ${visit.projectId}` : eq(visits.clientId, visit.clientId),
               eq(visits.status, 'planned'),
               or(lt(visits.date, local.date), and(eq(visits.date, local.date), lt(visits.startMinute, minutesOf(local.time)))),
             ),
@@ -113,4 +113,23 @@ export async function optionsFor(
   })
   const rank = (option: CaregiverOption) => (option.free ? 0 : 2) + (option.known ? 0 : 1)
   return options.sort((a, b) => rank(a) - rank(b))
+}
+
+/** A caregiver who was locked, so that two writers look at each other's outcome. */
+export type LockedCaregiver = Helper & { readonly active: boolean }
+
+/** Locks caregivers of a provider in the order of their ids, so that two writers wait for each other and never crosswise. */
+export async function lockCaregivers(
+  tx: Tx,
+  provider: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, LockedCaregiver>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx
+    .select({ id: caregivers.id, name: caregivers.name, firstName: caregivers.firstName, active: caregivers.active })
+    .from(caregivers)
+    .where(and(eq(caregivers.provider, provider), inArray(caregivers.id, [...ids])))
+    .orderBy(asc(caregivers.id))
+    .for('no key update')
+  return new Map(rows.map((row) => [row.id, row]))
 }

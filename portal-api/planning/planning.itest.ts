@@ -40,8 +40,15 @@ describe('the month of a client', () => {
     const stranger = await makeClient(app, 'cordaan')
     await makeVisit(app, stranger, [], '2021-04-14', '09:00')
 
-    const { month, rows } = await mustCall(caller, 'planning.month', { query: { month: '2021-04' } })
-    expect(month).toBe('2021-04')
+    const { month, shown, rows, appointments, mayWrite } = await mustCall(caller, 'planning.month', {
+      query: { month: '2021-04' },
+    })
+    expect({ month, shown, appointments, mayWrite }).toEqual({
+      month: '2021-04',
+      shown: 'visits',
+      appointments: [],
+      mayWrite: false,
+    })
     expect(rows).toEqual([
       {
         id: first.id,
@@ -52,6 +59,7 @@ describe('the month of a client', () => {
         caregiver: 'Danny',
         status: 'planned',
         changed: false,
+        project: null,
       },
       {
         id: manual.id,
@@ -62,6 +70,7 @@ describe('the month of a client', () => {
         caregiver: 'Danny, Samira',
         status: 'planned',
         changed: false,
+        project: null,
       },
       {
         id: last.id,
@@ -72,6 +81,7 @@ describe('the month of a client', () => {
         caregiver: 'Danny',
         status: 'cancelled',
         changed: false,
+        project: null,
       },
     ])
   })

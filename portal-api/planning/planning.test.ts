@@ -6,6 +6,7 @@ const row = {
   id: '0193a000-0000-7000-8000-000000000001',
   provider: 'cordaan',
   clientId: '0193a000-0000-7000-8000-000000000002',
+  projectId: null,
   date: '2021-04-14',
   startMinute: 540,
   startTime: '09:00',
@@ -34,6 +35,7 @@ describe('a row of the planning', () => {
       caregiver: 'Danny, Samira',
       status: 'planned',
       changed: false,
+      project: null,
     })
   })
 

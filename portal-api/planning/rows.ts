@@ -1,5 +1,5 @@
 /** Visits as they stand in the tables, and as staff and clients read them. */
-import { and, asc, eq, gte, inArray, lte } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, lte, type SQL } from 'drizzle-orm'
 import { type LocalDate, type LocalTime, minutesOf, timeOf } from '../../shared/domain/local-time.ts'
 import { endOf, type PlanningRow, type Slot, type Visit } from '../../shared/domain/planning.ts'
 import type { Tx } from '../db/database.ts'
@@ -7,7 +7,7 @@ import { caregivers, visitAssignments, visits } from '../db/schema/index.ts'
 import { groupBy } from '../platform/group-by.ts'
 
 type Row = typeof visits.$inferSelect
-interface Helper {
+export interface Helper {
   readonly id: string
   readonly name: string
   readonly firstName: string
@@ -19,8 +19,13 @@ export interface PlannedVisit extends Row {
   readonly helpers: readonly Helper[]
 }
 
-interface VisitFilter {
-  readonly clientId: string
+/** Whose visits: of a client, of projects, or named ones of a provider. */
+type VisitScope =
+  | { readonly clientId: string }
+  | { readonly projectIds: readonly string[] }
+  | { readonly provider: string; readonly ids: readonly string[] }
+
+type VisitFilter = VisitScope & {
   readonly from?: LocalDate
   /** Inclusive. */
   readonly to?: LocalDate
@@ -51,14 +56,20 @@ async function withHelpers(tx: Tx, rows: readonly Row[]): Promise<readonly Plann
   return rows.map((row) => ({ ...row, startTime: timeOf(row.startMinute), helpers: of.get(row.id) ?? [] }))
 }
 
-/** Visits of a client in the order of the planning. */
+function inScope(scope: VisitScope): SQL | undefined {
+  if ('clientId' in scope) return eq(visits.clientId, scope.clientId)
+  if ('projectIds' in scope) return inArray(visits.projectId, [...scope.projectIds])
+  return eq(visits.provider, scope.provider)
+}
+
+/** Visits in the order of the planning. */
 export async function visitsOf(tx: Tx, filter: VisitFilter): Promise<readonly PlannedVisit[]> {
   const query = tx
     .select()
     .from(visits)
     .where(
       and(
-        eq(visits.clientId, filter.clientId),
+        inScope(filter),
         filter.from === undefined ? undefined : gte(visits.date, filter.from),
         filter.to === undefined ? undefined : lte(visits.date, filter.to),
         filter.ids === undefined ? undefined : inArray(visits.id, [...filter.ids]),
@@ -71,11 +82,7 @@ export async function visitsOf(tx: Tx, filter: VisitFilter): Promise<readonly Pl
 
 /** One visit of a provider, or null. */
 export async function visitOf(tx: Tx, provider: string, id: string): Promise<PlannedVisit | null> {
-  const rows = await tx
-    .select()
-    .from(visits)
-    .where(and(eq(visits.id, id), eq(visits.provider, provider)))
-  return (await withHelpers(tx, rows))[0] ?? null
+  return (await visitsOf(tx, { provider, ids: [id] }))[0] ?? null
 }
 
 /** A visit as staff see it. */
@@ -97,17 +104,23 @@ export function toVisit(row: PlannedVisit): Visit {
   }
 }
 
+/** First names, as clients see them. */
+export function helperNames(helpers: readonly Pick<Helper, 'firstName'>[]): string {
+  return helpers.map((helper) => helper.firstName).join(', ')
+}
+
 /** A visit as its client sees it: once, where it stands now, with first names only. */
-export function toPlanningRow(row: PlannedVisit): PlanningRow {
+export function toPlanningRow(row: PlannedVisit, project: PlanningRow['project'] = null): PlanningRow {
   return {
     id: row.id,
     date: row.date,
     startTime: row.startTime,
     endTime: endOf(row).time,
     serviceCode: row.serviceCode,
-    caregiver: row.helpers.map((helper) => helper.firstName).join(', '),
+    caregiver: helperNames(row.helpers),
     status: row.status,
     changed: row.previousDate !== null,
+    project,
   }
 }
 

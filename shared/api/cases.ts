@@ -15,6 +15,8 @@ export const queueQuery = z.object({
   status: caseStatus.default('open'),
   facet: facet.optional(),
   claimed: z.enum(['anyone', 'mine', 'nobody']).default('anyone'),
+  /** `me`: what was written to the asker, or is about their project. */
+  addressed: z.enum(['anyone', 'me']).default('anyone'),
   /** Part of a name, or a case or client number. */
   q: z.string().max(100).optional(),
   sort: queueSort.default('due'),

@@ -2,8 +2,17 @@
 import { z } from 'zod'
 import { uuid } from '../domain/ids.ts'
 import { localDate, localMonth, localTime } from '../domain/local-time.ts'
-import { caregiverRef, planningRow, visit } from '../domain/planning.ts'
-import { CASE_STAFF, PLANNING_STAFF } from './common.ts'
+import {
+  appointment,
+  appointmentForStaff,
+  appointmentInput,
+  caregiverRef,
+  planningRow,
+  visit,
+  visitChange,
+} from '../domain/planning.ts'
+import { planningShown } from '../domain/portal-profile.ts'
+import { byId, CASE_STAFF, done, PLANNING_STAFF } from './common.ts'
 import { route } from './route.ts'
 
 /** Whether a caregiver can take a slot; `why` names a sentence of the catalogue. */
@@ -17,15 +26,27 @@ export const caregiverOption = caregiverRef.extend({
 })
 export type CaregiverOption = z.infer<typeof caregiverOption>
 
+const CLIENT = { kind: 'client' } as const
+
+/** The most visits that are changed in one request. */
+const CHANGES_MAX = 200
+
 export const planningRoutes = {
   'planning.month': route({
     name: 'planning.month',
     method: 'GET',
     path: '/v1/me/planning',
-    who: { kind: 'client' },
-    summary: 'Planning of a month as the client sees it',
+    who: CLIENT,
+    summary: 'A month as the portal shows it: the visits of the client, those of the own projects, or own appointments',
     query: z.object({ month: localMonth }),
-    output: z.object({ month: localMonth, rows: z.array(planningRow) }),
+    output: z.object({
+      month: localMonth,
+      shown: planningShown,
+      rows: z.array(planningRow),
+      appointments: z.array(appointment),
+      /** May this user add, change and remove own appointments? */
+      mayWrite: z.boolean(),
+    }),
     status: 200,
     requestId: 'none',
     basedOn: 'none',
@@ -33,6 +54,72 @@ export const planningRoutes = {
     panel: 'planning',
     audit: { action: 'read', object: 'planning' },
     problems: [],
+  }),
+  'planning.add-appointment': route({
+    name: 'planning.add-appointment',
+    method: 'POST',
+    path: '/v1/me/appointments',
+    who: CLIENT,
+    summary: 'Mijn Afspraken: the client or the portal administrator puts an own appointment in the agenda',
+    body: appointmentInput,
+    output: appointment,
+    status: 201,
+    requestId: 'required',
+    basedOn: 'none',
+    offline: 'never',
+    panel: 'own-appointments',
+    audit: { action: 'create', object: 'own-appointment' },
+    problems: [],
+  }),
+  'planning.change-appointment': route({
+    name: 'planning.change-appointment',
+    method: 'PUT',
+    path: '/v1/me/appointments/:id',
+    who: CLIENT,
+    summary: 'Change an own appointment',
+    params: byId,
+    body: appointmentInput,
+    output: appointment,
+    status: 200,
+    requestId: 'required',
+    basedOn: 'required',
+    offline: 'never',
+    panel: 'own-appointments',
+    audit: { action: 'update', object: 'own-appointment' },
+    problems: ['not-found', 'stale-version'],
+  }),
+  'planning.remove-appointment': route({
+    name: 'planning.remove-appointment',
+    method: 'DELETE',
+    path: '/v1/me/appointments/:id',
+    who: CLIENT,
+    summary: 'Remove an own appointment',
+    params: byId,
+    output: done,
+    status: 200,
+    requestId: 'required',
+    basedOn: 'required',
+    offline: 'never',
+    panel: 'own-appointments',
+    audit: { action: 'delete', object: 'own-appointment' },
+    problems: ['not-found', 'stale-version'],
+  }),
+  'planning.appointments-of-client': route({
+    name: 'planning.appointments-of-client',
+    method: 'GET',
+    path: '/v1/clients/:clientId/appointments',
+    who: { kind: 'staff', roles: CASE_STAFF },
+    summary: 'What a client has planned themself between two dates (at most 92 days); of what is private only the time',
+    params: z.object({ clientId: uuid }),
+    query: z.object({ from: localDate, to: localDate }),
+    output: z.object({ appointments: z.array(appointmentForStaff) }),
+    status: 200,
+    requestId: 'none',
+    basedOn: 'none',
+    offline: 'never',
+    panel: 'own-appointments',
+    audit: { action: 'read', object: 'own-appointment' },
+    problems: ['not-found'],
   }),
   'planning.of-client': route({
     name: 'planning.of-client',
@@ -49,6 +136,41 @@ export const planningRoutes = {
     offline: 'never',
     audit: { action: 'read', object: 'planning' },
     problems: ['not-found'],
+  }),
+  'planning.of-project': route({
+    name: 'planning.of-project',
+    method: 'GET',
+    path: '/v1/projects/:projectId/planning',
+    who: { kind: 'staff', roles: CASE_STAFF },
+    summary: 'The visits of one project between two dates (at most 92 days)',
+    params: z.object({ projectId: uuid }),
+    query: z.object({ from: localDate, to: localDate }),
+    output: z.object({ visits: z.array(visit) }),
+    status: 200,
+    requestId: 'none',
+    basedOn: 'none',
+    offline: 'never',
+    audit: { action: 'read', object: 'planning' },
+    problems: ['not-found'],
+  }),
+  'planning.change-visits': route({
+    name: 'planning.change-visits',
+    method: 'POST',
+    path: '/v1/planning/changes',
+    who: { kind: 'staff', roles: PLANNING_STAFF },
+    summary:
+      'Move and cancel visits and change their caregivers: one transaction, all or nothing. `planning-changed` carries the visits as they are now in `current`. Who is to be told is told; `notReached` are clients without an address, to be phoned',
+    body: z.strictObject({ changes: z.array(visitChange).min(1).max(CHANGES_MAX) }),
+    output: z.object({
+      visits: z.array(visit),
+      notReached: z.array(z.object({ clientId: uuid, name: z.string() })),
+    }),
+    status: 200,
+    requestId: 'required',
+    basedOn: 'none',
+    offline: 'never',
+    audit: { action: 'update', object: 'planning' },
+    problems: ['not-found', 'planning-changed', 'double-booking', 'moved-into-absence', 'moved-into-past'],
   }),
   'planning.caregivers': route({
     name: 'planning.caregivers',

@@ -2,10 +2,12 @@
 import { absenceRoutes } from './absences.ts'
 import { accountRoutes } from './accounts.ts'
 import { auditRoutes } from './audit.ts'
+import { careSignalRoutes } from './care-signals.ts'
 import { caseRoutes } from './cases.ts'
 import { clientRoutes } from './clients.ts'
 import { contactRequestRoutes } from './contact-requests.ts'
 import { eventRoutes } from './events.ts'
+import { messageRoutes } from './messages.ts'
 import { planningRoutes } from './planning.ts'
 import type { Route } from './route.ts'
 import { sessionRoutes } from './session.ts'
@@ -14,6 +16,8 @@ export const API = {
   ...sessionRoutes,
   ...absenceRoutes,
   ...contactRequestRoutes,
+  ...messageRoutes,
+  ...careSignalRoutes,
   ...planningRoutes,
   ...clientRoutes,
   ...caseRoutes,

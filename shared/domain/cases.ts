@@ -72,6 +72,8 @@ export const queueItem = z.object({
   /** When care is due: first visit hit, first answer, first help. */
   dueAt: instant,
   facets: z.array(facet),
+  /** Whom it was written to; every colleague sees it, so that an absence leaves nothing unread. */
+  addressedTo: colleague.nullable(),
   claim: claim.nullable(),
   version,
   facts: caseFacts,
@@ -121,7 +123,8 @@ export const contactSubjectOfCase = z.object({
   readers: z.array(z.object({ name: z.string(), relation: z.string() })),
   /** The project a question is about (Careflex). */
   project: z.object({ name: z.string(), organisation: z.string(), careManager: z.string().nullable() }).nullable(),
-  addressedTo: z.string().nullable(),
+  /** Whom it was written to, with what they are to the client ("Eerst Verantwoordelijke Verzorgende"; else empty). */
+  addressedTo: z.object({ name: z.string(), function: z.string() }).nullable(),
 })
 export const accountSubject = z.object({
   queue: z.literal('accounts'),

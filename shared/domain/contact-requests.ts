@@ -15,10 +15,9 @@ export const MESSAGE_MAX = 10_000
 export const contactRequestInput = z.strictObject({ subject: contactSubject, message: typedText(MESSAGE_MAX) })
 export type ContactRequestInput = z.infer<typeof contactRequestInput>
 
-/** A question as its client reads it back: Onderwerp, Ingediend op, Verzoek, Status, Afgehandeld op, Reactie, Naam medewerker. */
-export const contactRequest = z.object({
+/** What every kind reads back: Ingediend op, Verzoek, Status, Afgehandeld op, Reactie, Naam medewerker. */
+const asked = {
   id: uuid,
-  subject: contactSubject,
   message: z.string(),
   status: contactStatus,
   submittedAt: instant,
@@ -28,5 +27,27 @@ export const contactRequest = z.object({
   /** The name of the member of staff who answered. */
   repliedBy: z.string().nullable(),
   version,
-})
+}
+
+/** A question as its client reads it back. */
+export const contactRequest = z.object({ ...asked, subject: contactSubject })
 export type ContactRequest = z.infer<typeof contactRequest>
+
+/** A member of a client's care team: "Eerst Verantwoordelijke Verzorgende", "Zorgkundige". */
+export const careTeamMember = z.object({ id: uuid, name: z.string(), function: z.string() })
+export type CareTeamMember = z.infer<typeof careTeamMember>
+
+/** `to` is a member of the client's care team. */
+export const messageInput = z.strictObject({ to: uuid, message: typedText(MESSAGE_MAX) })
+export type MessageInput = z.infer<typeof messageInput>
+
+/** A message to a member of the care team as its sender reads it back. Whoever answers may be a colleague: `repliedBy` says so. */
+export const message = z.object({ ...asked, to: careTeamMember })
+export type Message = z.infer<typeof message>
+
+/** Schrijven: an observation about the client. A question belongs in a message. */
+export const careSignalInput = z.strictObject({ message: typedText(MESSAGE_MAX) })
+export type CareSignalInput = z.infer<typeof careSignalInput>
+
+export const careSignal = z.object({ ...asked, writtenBy: z.string() })
+export type CareSignal = z.infer<typeof careSignal>

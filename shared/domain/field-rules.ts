@@ -59,8 +59,22 @@ const rules: Readonly<Record<string, Sentence>> = {
   },
   'code-format': { nl: 'Een code heeft zes cijfers.', en: 'A code has six digits.' },
   'subject-not-offered': { nl: 'Dit onderwerp heeft het portaal niet.', en: 'The portal does not offer this subject.' },
+  'not-in-care-team': {
+    nl: 'Deze medewerker hoort niet (meer) bij het zorgteam.',
+    en: 'This person is not (or no longer) a member of the care team.',
+  },
   'move-target-missing': { nl: 'Kies de nieuwe datum, tijd en medewerker.', en: 'Choose the new date, time and caregiver.' },
   'nothing-changed': { nl: 'De nieuwe plek is gelijk aan de oude.', en: 'The new place equals the old one.' },
+  'visit-changed-twice': {
+    nl: 'Over deze dienst staat al een wijziging in dit verzoek.',
+    en: 'This request already holds a change of this visit.',
+  },
+  'visit-has-begun': {
+    nl: 'Deze dienst is al begonnen of voorbij.',
+    en: 'This visit has begun or is over.',
+  },
+  'visit-cancelled': { nl: 'Deze dienst gaat al niet door.', en: 'This visit was cancelled already.' },
+  'caregiver-twice': { nl: 'Deze medewerker staat er twee keer in.', en: 'This caregiver is in it twice.' },
   'visit-decided-twice': {
     nl: 'Over deze dienst staat al een besluit in dit verzoek.',
     en: 'This request already holds a decision on this visit.',

@@ -1,6 +1,6 @@
 /** Visits: planned services with date, start, duration, service code, caregiver and client. */
 import { z } from 'zod'
-import { uuid, version } from './ids.ts'
+import { optionalText, typedText, uuid, version } from './ids.ts'
 import { addDays, type LocalDate, type LocalTime, localDate, localTime, minutesOf, timeOf } from './local-time.ts'
 
 export const visitStatus = z.enum(['planned', 'cancelled'])
@@ -36,12 +36,72 @@ export const planningRow = z.object({
   status: visitStatus,
   /** True when it was moved since it was first planned. */
   changed: z.boolean(),
+  /** The project it belongs to, for contacts of an organisation. */
+  project: z.object({ id: uuid, name: z.string() }).nullable(),
 })
 export type PlanningRow = z.infer<typeof planningRow>
+
+/** Who may read what an appointment is about: everybody, or all but the staff (Openbaar, Privé). */
+export const visibility = z.enum(['public', 'private'])
+
+/** Mijn Afspraken: what clients put in their agenda themselves. */
+export const appointmentInput = z
+  .strictObject({
+    title: typedText(120),
+    note: optionalText(1000).default(''),
+    date: localDate,
+    startTime: localTime,
+    endTime: localTime,
+    visibility,
+  })
+  .superRefine((value, context) => {
+    if (value.endTime <= value.startTime) context.addIssue({ code: 'custom', path: ['endTime'], message: 'end-before-start' })
+  })
+export type AppointmentInput = z.infer<typeof appointmentInput>
+
+/** An own appointment as its client reads it. */
+export const appointment = z.object({
+  id: uuid,
+  title: z.string(),
+  note: z.string(),
+  date: localDate,
+  startTime: localTime,
+  endTime: localTime,
+  visibility,
+  version,
+})
+export type Appointment = z.infer<typeof appointment>
+
+/** An own appointment as staff see it: of a private one only that the client is engaged. */
+export const appointmentForStaff = appointment
+  .omit({ version: true })
+  .extend({ title: z.string().nullable(), note: z.string().nullable() })
+export type AppointmentForStaff = z.infer<typeof appointmentForStaff>
 
 /** Where a visit is moved to. */
 export const visitTarget = z.strictObject({ date: localDate, startTime: localTime, caregiverId: uuid })
 export type VisitTarget = z.infer<typeof visitTarget>
+
+/** The most caregivers that carry out one visit together. */
+const CAREGIVERS_MAX = 10
+
+const caregiverIds = z
+  .array(uuid)
+  .max(CAREGIVERS_MAX)
+  .refine((ids) => new Set(ids).size === ids.length, { error: 'caregiver-twice' })
+
+/** What staff change of one visit; it names the version of the visit it was based on. `to` without caregivers keeps those it has. */
+export const visitChange = z.discriminatedUnion('action', [
+  z.strictObject({
+    action: z.literal('move'),
+    visitId: uuid,
+    visitVersion: version,
+    to: z.strictObject({ date: localDate, startTime: localTime, caregiverIds: caregiverIds.optional() }),
+  }),
+  z.strictObject({ action: z.literal('cancel'), visitId: uuid, visitVersion: version }),
+  z.strictObject({ action: z.literal('caregivers'), visitId: uuid, visitVersion: version, caregiverIds }),
+])
+export type VisitChange = z.infer<typeof visitChange>
 
 /** A place in the planning; `minutes` is its length and may run past midnight. */
 export interface Slot {

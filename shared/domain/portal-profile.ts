@@ -11,9 +11,11 @@ export const panel = z.enum([
   'absences',
   'contact-requests',
   'messages',
+  'care-team',
   'care-signals',
   'project-questions',
   'planning',
+  'own-appointments',
   'contact-details',
   'contact-persons',
   'user-management',
@@ -32,6 +34,9 @@ export const contactSubject = z.enum([
   'general',
 ])
 export type ContactSubject = z.infer<typeof contactSubject>
+
+/** What of the planning a portal shows: the client's visits, only what they entered themself, the visits of projects, nothing. */
+export const planningShown = z.enum(['visits', 'own-appointments', 'projects', 'none'])
 
 /** Rules a portal sets for passwords. `deviation` says why one departs from NIST SP 800-63B-4. */
 export const passwordRules = z.object({
@@ -115,8 +120,9 @@ export const portalProfile = z.object({
   panels: z.array(panel),
   subjects: z.array(contactSubject),
   absence: z.object({ leadWorkingDays: z.number().int() }),
-  /** What of the planning the client sees: all visits, or only what they entered themself. */
-  planningShown: z.enum(['visits', 'own-appointments', 'projects', 'none']),
+  planningShown,
+  /** How a client hears that a visit of theirs was changed: the portal shows it, or a mail says so (and without an address, the phone). */
+  visitChangeReaches: z.enum(['planning', 'mail']),
   /** Working days within which the first answer is due. */
   answerWithinWorkingDays: z.number().int(),
   retention: retentionTerms,

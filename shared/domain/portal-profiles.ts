@@ -48,6 +48,7 @@ const homeHelp = {
   subjects: ['planning', 'indication', 'portal', 'other', 'household-help'],
   absence: { leadWorkingDays: 3 },
   planningShown: 'visits',
+  visitChangeReaches: 'planning',
 } satisfies Partial<PortalProfile>
 
 const mijnCaress = {
@@ -55,6 +56,8 @@ const mijnCaress = {
   secondFactor: 'none',
   subjects: [],
   absence: { leadWorkingDays: 0 },
+  // The portal shows no visit of ours: a changed one must reach the client another way.
+  visitChangeReaches: 'mail',
 } satisfies Partial<PortalProfile>
 
 export const PORTAL_PROFILES: readonly PortalProfile[] = [
@@ -107,7 +110,7 @@ export const PORTAL_PROFILES: readonly PortalProfile[] = [
       deviation: null,
     },
     recovery: { selfService: true, method: 'link', minutes: 10, frees: true },
-    panels: ['messages', 'care-signals', 'contact-persons', 'user-management'],
+    panels: ['messages', 'care-team', 'care-signals', 'planning', 'own-appointments', 'contact-persons', 'user-management'],
     planningShown: 'own-appointments',
   },
   {
@@ -133,7 +136,8 @@ export const PORTAL_PROFILES: readonly PortalProfile[] = [
         'Samenstellingsregels en een tijdelijk wachtwoord per e-mail komen uit het portaal zelf; een link is één instelling verder.',
     },
     recovery: { selfService: true, method: 'temporary-password', minutes: 60, frees: true },
-    panels: ['contact-persons', 'user-management'],
+    // The care team is shown, but no message can be sent to it.
+    panels: ['care-team', 'contact-persons', 'user-management'],
     planningShown: 'none',
   },
   {
@@ -159,9 +163,10 @@ export const PORTAL_PROFILES: readonly PortalProfile[] = [
       deviation: null,
     },
     recovery: { selfService: true, method: 'link', minutes: 10, frees: true },
-    panels: ['project-questions', 'contact-details', 'contact-persons', 'user-management'],
+    panels: ['project-questions', 'planning', 'contact-details', 'contact-persons', 'user-management'],
     subjects: ['project', 'general'],
     absence: { leadWorkingDays: 0 },
     planningShown: 'projects',
+    visitChangeReaches: 'planning',
   },
 ]

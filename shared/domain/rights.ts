@@ -41,8 +41,10 @@ export function maySee(user: { readonly kind: PortalUserKind; readonly rights: r
 export const RIGHT_OF_PANEL: Readonly<Record<Panel, PanelRight | null>> = {
   absences: 'appointments',
   planning: 'appointments',
+  'own-appointments': 'appointments',
   'contact-requests': 'messages',
   messages: 'messages',
+  'care-team': 'details',
   'care-signals': 'dossier',
   'contact-details': 'details',
   'contact-persons': 'details',
@@ -50,12 +52,16 @@ export const RIGHT_OF_PANEL: Readonly<Record<Panel, PanelRight | null>> = {
   'user-management': null,
 }
 
-/** May this person use that panel of the portal? The projects are an organisation's, the users its administrator's. */
+/** The parts that an organisation's contacts use: their projects, and the visits of those. */
+const PANELS_OF_ORGANISATION: readonly Panel[] = ['project-questions', 'planning']
+
+/** May this person use that panel of the portal? The users are its administrator's. */
 export function mayUse(
   panel: Panel,
   user: { readonly kind: PortalUserKind; readonly rights: readonly string[]; readonly administrator?: boolean },
 ): boolean {
+  if (panel === 'user-management') return user.administrator === true
+  if (user.kind === 'organisation-contact') return PANELS_OF_ORGANISATION.includes(panel)
   const right = RIGHT_OF_PANEL[panel]
-  if (right !== null) return maySee(user, right)
-  return panel === 'project-questions' ? user.kind === 'organisation-contact' : user.administrator === true
+  return right !== null && maySee(user, right)
 }

@@ -38,6 +38,7 @@ export function sampleCase(reply: string | null = null): CaseDetail {
     openedAt: '2026-11-20T10:00:00.000Z',
     dueAt: '2026-11-24T10:00:00.000Z',
     facets: [],
+    addressedTo: null,
     claim: null,
     version: closed ? 2 : 1,
     facts: { queue: 'contact-requests', kind: 'contact-request', subject: 'portal', excerpt: 'Hoe wijzig ik mijn nummer?' },

@@ -2,10 +2,13 @@
 
 import {
   caregivers,
+  careTeamMembers,
   clients,
   organisations,
   portalMemberships,
   portalUsers,
+  projectMembers,
+  projects,
   providers,
   sessions,
   staff,
@@ -184,7 +187,19 @@ export async function makeCaregiver(app: TestApp, provider: string, given: Given
   return only(rows)
 }
 
-/** A planned visit with its caregivers. */
+/** A member of staff who cares for a client, as what. */
+export async function makeCareTeamMember(
+  app: TestApp,
+  client: Pick<ClientRow, 'id' | 'provider'>,
+  person: StaffFixture,
+  place: string,
+): Promise<typeof careTeamMembers.$inferSelect> {
+  const { id: clientId, provider } = client
+  const values = { id: newId(), provider, clientId, staffId: person.id, function: place, since: app.clock.now() }
+  return only(await app.db.insert(careTeamMembers).values(values).returning())
+}
+
+/** A planned visit with its caregivers; `given` may put it at a project, with `clientId: null`. */
 export async function makeVisit(
   app: TestApp,
   client: Pick<ClientRow, 'id' | 'provider'>,
@@ -213,6 +228,33 @@ export async function makeVisit(
       .values({ id: newId(), provider: client.provider, visitId: visit.id, caregiverId: caregiver.id })
   }
   return visit
+}
+
+/** A project of an organisation, with its internal leader and the contacts who are members of it. */
+export async function makeProject(
+  app: TestApp,
+  provider: string,
+  organisation: { readonly id: string },
+  name: string,
+  given: { readonly careManager?: StaffFixture; readonly members?: readonly Pick<PortalUserRow, 'membershipId'>[] } = {},
+): Promise<typeof projects.$inferSelect> {
+  const values = { id: newId(), provider, organisationId: organisation.id, name, careManagerId: given.careManager?.id ?? null }
+  const project = only(await app.db.insert(projects).values(values).returning())
+  for (const { membershipId } of given.members ?? [])
+    await app.db.insert(projectMembers).values({ projectId: project.id, membershipId })
+  return project
+}
+
+/** A planned visit of a project. */
+export function makeProjectVisit(
+  app: TestApp,
+  project: Pick<typeof projects.$inferSelect, 'id' | 'provider'>,
+  by: readonly Pick<CaregiverRow, 'id'>[],
+  date: string,
+  startTime: string,
+  given: Given<typeof visits> = {},
+): Promise<VisitRow> {
+  return makeVisit(app, project, by, date, startTime, { clientId: null, projectId: project.id, ...given })
 }
 
 async function signIn(

@@ -94,6 +94,25 @@ export const contactPersons = pgTable(
   (t) => [index('contact_persons_client').on(t.clientId)],
 )
 
+/** Who of the staff cares for a client, as what ("Eerst Verantwoordelijke Verzorgende"); the client can write to them. */
+export const careTeamMembers = pgTable(
+  'care_team_members',
+  {
+    id: id(),
+    provider: provider().references(() => providers.id),
+    clientId: uuid('client_id')
+      .notNull()
+      .references(() => clients.id),
+    staffId: uuid('staff_id')
+      .notNull()
+      .references(() => staff.id),
+    function: text('function').notNull(),
+    since: instant('since').notNull(),
+    endedAt: instant('ended_at'),
+  },
+  (t) => [index('care_team_members_client').on(t.clientId)],
+)
+
 /** Careflex: the business customer, and its projects with a care manager. */
 export const organisations = pgTable('organisations', {
   id: id(),

@@ -7,7 +7,8 @@ import { sql } from 'drizzle-orm'
 import { boolean, check, customType, date, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { VisitStatus } from '../../../shared/domain/planning.ts'
 import { id, instant, provider, version } from './columns.ts'
-import { caregivers, clients } from './people.ts'
+import { caregivers, clients, projects } from './people.ts'
+import { portalUsers } from './portal-users.ts'
 import { providers } from './providers.ts'
 
 const tsrange = customType<{ data: string; driverData: string }>({ dataType: () => 'tsrange' })
@@ -17,9 +18,9 @@ export const visits = pgTable(
   {
     id: id(),
     provider: provider().references(() => providers.id),
-    clientId: uuid('client_id')
-      .notNull()
-      .references(() => clients.id),
+    /** A visit is at a client or for a project of an organisation; never both, never neither. */
+    clientId: uuid('client_id').references(() => clients.id),
+    projectId: uuid('project_id').references(() => projects.id),
     /** Local date and minutes since local midnight (Europe/Amsterdam). */
     date: date('date', { mode: 'string' }).notNull(),
     startMinute: integer('start_minute').notNull(),
@@ -35,7 +36,9 @@ export const visits = pgTable(
   },
   (t) => [
     index('visits_client').on(t.clientId, t.date, t.startMinute),
+    index('visits_project').on(t.projectId, t.date, t.startMinute),
     index('visits_provider_date').on(t.provider, t.date),
+    check('visits_of_one', sql`(${t.clientId} is null) <> (${t.projectId} is null)`),
     check('visits_start', sql`${t.startMinute} between 0 and 1439`),
     check('visits_minutes', sql`${t.minutes} between 1 and 1440`),
     check('visits_status', sql`${t.status} in ('planned', 'cancelled')`),
@@ -60,5 +63,33 @@ export const visitAssignments = pgTable(
   (t) => [
     uniqueIndex('visit_assignments_once').on(t.visitId, t.caregiverId),
     index('visit_assignments_caregiver').on(t.caregiverId),
+  ],
+)
+
+/** What clients put in their agenda themselves; kept for the log when it is removed. */
+export const ownAppointments = pgTable(
+  'own_appointments',
+  {
+    id: id(),
+    provider: provider().references(() => providers.id),
+    clientId: uuid('client_id')
+      .notNull()
+      .references(() => clients.id),
+    createdBy: uuid('created_by')
+      .notNull()
+      .references(() => portalUsers.id),
+    title: text('title').notNull(),
+    note: text('note').notNull().default(''),
+    date: date('date', { mode: 'string' }).notNull(),
+    /** `HH:MM`, local. */
+    startTime: text('start_time').notNull(),
+    endTime: text('end_time').notNull(),
+    visibility: text('visibility').$type<'public' | 'private'>().notNull(),
+    removedAt: instant('removed_at'),
+    version: version(),
+  },
+  (t) => [
+    index('own_appointments_client').on(t.clientId, t.date),
+    check('own_appointments_times', sql`${t.startTime} < ${t.endTime}`),
   ],
 )

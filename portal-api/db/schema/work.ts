@@ -8,7 +8,7 @@ import type { ContactKind, ContactStatus } from '../../../shared/domain/contact-
 import type { ContactSubject } from '../../../shared/domain/portal-profile.ts'
 import type { QueueId } from '../../../shared/domain/staff.ts'
 import { id, instant, provider, version } from './columns.ts'
-import { clients, projects } from './people.ts'
+import { careTeamMembers, clients, projects } from './people.ts'
 import { visits } from './planning.ts'
 import { portalUsers } from './portal-users.ts'
 import { providers, staff } from './providers.ts'
@@ -40,6 +40,8 @@ export const cases = pgTable(
     dueAt: instant('due_at').notNull(),
     closedAt: instant('closed_at'),
     closedBy: uuid('closed_by').references(() => staff.id),
+    /** The member of staff it was written to, or whose project it is about; everybody who works in the queue sees it. */
+    addressedTo: uuid('addressed_to').references(() => staff.id),
     claimBy: uuid('claim_by').references(() => staff.id),
     claimSince: instant('claim_since'),
     claimUntil: instant('claim_until'),
@@ -56,6 +58,7 @@ export const cases = pgTable(
     index('cases_search').using('gin', sql`lower(${t.name}) gin_trgm_ops`),
     index('cases_subject').on(t.subjectId),
     index('cases_client').on(t.clientId),
+    index('cases_addressed').on(t.addressedTo, t.queue, t.status, t.dueAt, t.id).where(sql`addressed_to is not null`),
     index('cases_claim').on(t.claimBy).where(sql`status = 'open' and claim_by is not null`),
     uniqueIndex('cases_one_open_access').on(t.subjectId).where(sql`queue = 'accounts' and status = 'open'`),
     check('cases_closed', sql`(${t.status} = 'open') = (${t.closedAt} is null)`),
@@ -141,8 +144,10 @@ export const contactRequests = pgTable(
     submittedBy: uuid('submitted_by')
       .notNull()
       .references(() => portalUsers.id),
-    /** The care-team member a message is addressed to. */
+    /** The member of staff a message is written to. */
     addressedTo: uuid('addressed_to').references(() => staff.id),
+    /** The place in the care team that a message was written to; the one above is who holds it. */
+    careTeamMemberId: uuid('care_team_member_id').references(() => careTeamMembers.id),
     subject: text('subject').$type<ContactSubject>().notNull(),
     message: text('message').notNull(),
     previousMessage: text('previous_message'),

@@ -20,6 +20,8 @@ export interface CaseAbout {
   readonly sortName: string
   readonly clientNumber: number | null
   readonly openedAt: Date
+  /** The member of staff it was written to. */
+  readonly addressedTo?: string | null
 }
 
 export function caseRow(
@@ -29,6 +31,7 @@ export function caseRow(
 ): UnnumberedCase {
   return {
     ...about,
+    addressedTo: about.addressedTo ?? null,
     queue: shape.facts.queue,
     status: end ? 'closed' : 'open',
     facets: [...shape.facets],

@@ -3,6 +3,7 @@ import { toInstant } from '../../../shared/domain/local-time.ts'
 import type { PortalProfile } from '../../../shared/domain/portal-profile.ts'
 import { contactShape } from '../../contact-requests/facts.ts'
 import type { contactRequests } from '../../db/schema/index.ts'
+import { careTeamOf } from './care-team.ts'
 import { PEOPLE_SINCE } from './caregivers.ts'
 import { type CaseAbout, caseRow, type UnnumberedCase } from './case-rows.ts'
 import { type Chance, chanceOf, demoId } from './chance.ts'
@@ -72,6 +73,12 @@ function withoutLastSentence(message: string): string {
   return sentences.length > 1 ? sentences.slice(0, -1).join('').trim() : `${message} Graag snel antwoord.`
 }
 
+interface Addressee {
+  readonly addressedTo: string | null
+  readonly careTeamMemberId: string | null
+}
+const TO_ALL: Addressee = { addressedTo: null, careTeamMemberId: null }
+
 interface Answer {
   readonly closedAt: Date
   readonly by: Colleague
@@ -84,7 +91,7 @@ function rowsOf(
   asker: Asker,
   question: DemoQuestion,
   moments: { readonly submittedAt: Date; readonly changedAt: Date | null },
-  addressedTo: string | null,
+  to: Addressee,
   answer: Answer | null,
 ): { case: UnnumberedCase; question: QuestionRow } {
   const message = filled(question.message, asker)
@@ -101,6 +108,7 @@ function rowsOf(
     name: asker.name,
     sortName: asker.sortName,
     clientNumber: asker.clientNumber,
+    addressedTo: to.addressedTo,
     openedAt: moments.submittedAt,
   }
   const shape = contactShape({ kind: question.kind, subject: question.subject, message, ...moments }, profile)
@@ -114,7 +122,7 @@ function rowsOf(
       projectId,
       caseId: ids.caseId,
       submittedBy: asker.userId,
-      addressedTo,
+      ...to,
       subject: question.subject,
       message,
       previousMessage: moments.changedAt ? withoutLastSentence(message) : null,
@@ -128,9 +136,18 @@ function rowsOf(
   }
 }
 
-/** A message goes to one member of the care team; the other kinds to whoever is there. */
-function addressee(question: DemoQuestion, colleagues: readonly Colleague[], chance: Chance): string | null {
-  return question.kind === 'message' ? chance.pick(colleagues).id : null
+/** A message goes to one member of the client's care team; the other kinds to whoever is there. */
+function addressee(
+  seed: number,
+  provider: string,
+  question: DemoQuestion,
+  asker: Asker,
+  colleagues: readonly Colleague[],
+  chance: Chance,
+): Addressee {
+  if (question.kind !== 'message' || asker.clientId === null) return TO_ALL
+  const member = chance.pick(careTeamOf(seed, provider, asker.clientId, colleagues))
+  return { addressedTo: member.staffId, careTeamMemberId: member.id }
 }
 
 export function openQuestions(
@@ -151,7 +168,15 @@ export function openQuestions(
     const submittedAt = askedAt(seed, profile.id, index, now)
     const moments = { submittedAt, changedAt: questionChangedAt(seed, profile.id, index, submittedAt, now) }
     const ids = openQuestionIds(seed, profile.id, index)
-    const made = rowsOf(profile, ids, asker, question, moments, addressee(question, colleagues, chance), null)
+    const made = rowsOf(
+      profile,
+      ids,
+      asker,
+      question,
+      moments,
+      addressee(seed, profile.id, question, asker, colleagues, chance),
+      null,
+    )
     rows.cases.push(made.case)
     rows.questions.push(made.question)
   }
@@ -188,7 +213,7 @@ export function answeredQuestions(
       asker,
       question,
       { submittedAt, changedAt: null },
-      addressee(question, colleagues, chance),
+      addressee(seed, profile.id, question, asker, colleagues, chance),
       answer,
     )
     rows.cases.push(made.case)
@@ -227,7 +252,7 @@ export function manualQuestions(profile: PortalProfile, asker: Asker, anneke: Co
       asker,
       question,
       { submittedAt: at, changedAt: null },
-      null,
+      TO_ALL,
       { closedAt: new Date(at.getTime() + 3 * HOUR_MS), by: anneke, text: question.reply },
     ),
   )

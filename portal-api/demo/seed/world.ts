@@ -12,6 +12,7 @@ import {
 } from './absence-rows.ts'
 import { type AccountEventRow, closedAccess, openAccess } from './access-rows.ts'
 import { askersOf, colleaguesOf, QUESTIONS_OF } from './askers.ts'
+import { type CareTeamRow, careTeamOf } from './care-team.ts'
 import { type Numbered, numberCases, type UnnumberedCase } from './case-rows.ts'
 import { type MembershipRow, membershipOf, type PortalUserRow, type ProjectMemberRow, projectMembersOf } from './memberships.ts'
 import { today } from './moments.ts'
@@ -32,6 +33,7 @@ export interface ProviderWorld extends Numbered {
   readonly absences: readonly AbsenceRow[]
   readonly decisions: readonly DecisionRow[]
   readonly questions: readonly QuestionRow[]
+  readonly careTeams: readonly CareTeamRow[]
   readonly accountEvents: readonly AccountEventRow[]
 }
 
@@ -107,13 +109,16 @@ export function worldOf(seed: number, people: ProviderPeople, secrets: SeedSecre
     for (const assignment of assignments) if (lapsed.has(assignment.visitId)) assignment.active = false
   }
 
+  const colleagues = colleaguesOf(seed, provider)
+  const careTeams = profile.panels.includes('care-team')
+    ? people.clients.flatMap((client) => careTeamOf(seed, provider, client.row.id, colleagues))
+    : []
   const texts = QUESTIONS_OF[provider] ?? []
   if (texts.length > 0) {
     const askers = askersOf(
       people,
       users.filter((user) => !opened.used.has(user.id) && !reserved.has(user.userName)),
     )
-    const colleagues = colleaguesOf(seed, provider)
     for (const rows of [
       openQuestions(seed, profile, askers, texts, colleagues, OPEN_QUESTIONS, now),
       answeredQuestions(seed, profile, askers, texts, colleagues, now),
@@ -126,7 +131,7 @@ export function worldOf(seed: number, people: ProviderPeople, secrets: SeedSecre
   const example = users.find((user) => user.userName === EXAMPLE)
   const exampleClient = people.clients.find((client) => client.row.id === example?.clientId)
   const [planner] = planners
-  const anneke = colleaguesOf(seed, provider).find((one) => one.firstName === 'Anneke')
+  const anneke = colleagues.find((one) => one.firstName === 'Anneke')
   if (example && exampleClient && planner && anneke) {
     const [asker] = askersOf(people, [example])
     if (!asker) throw new Error('The example user cannot ask anything.')
@@ -151,6 +156,7 @@ export function worldOf(seed: number, people: ProviderPeople, secrets: SeedSecre
     absences,
     decisions,
     questions,
+    careTeams,
     accountEvents,
     ...numberCases(provider, cases),
   }
@@ -175,7 +181,7 @@ function manualAssignment(people: ProviderPeople, visit: VisitRow): AssignmentRo
 function plannedByClient(visits: readonly VisitRow[]): Map<string, VisitRow[]> {
   const planned = new Map<string, VisitRow[]>()
   for (const visit of visits) {
-    if (visit.status === 'cancelled') continue
+    if (visit.status === 'cancelled' || !visit.clientId) continue
     const own = planned.get(visit.clientId)
     if (own) own.push(visit)
     else planned.set(visit.clientId, [visit])

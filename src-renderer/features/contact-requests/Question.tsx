@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { CaseDetail, ContactSubjectOfCase } from '../../../shared/domain/cases.ts'
 import { nearInstant } from '../../app/format/dates.ts'
 import { useTelling } from '../../app/format/use-format.ts'
+import type { Translate } from '../../app/i18n/i18n.ts'
 import { useKeys } from '../../app/keys/use-keys.ts'
 import { color, small } from '../../app/theme/tokens.ts'
 import { DiffBlock, type DiffView } from '../../components/DiffBlock.tsx'
@@ -25,6 +26,10 @@ export interface QuestionProps {
   onNext: () => void
 }
 
+function addressedWords({ name, function: place }: NonNullable<ContactSubjectOfCase['addressedTo']>, t: Translate): string {
+  return place === '' ? t('contact.addressedTo', { name }) : t('contact.addressedToAs', { name, place })
+}
+
 /** What the question belongs to: a project, or a member of the care team. */
 function Belongs({ subject }: { subject: ContactSubjectOfCase }) {
   const { t } = useTelling()
@@ -32,7 +37,7 @@ function Belongs({ subject }: { subject: ContactSubjectOfCase }) {
     subject.kind === 'contact-request' ? null : t(`domain.contactKind.${subject.kind}`),
     subject.project ? t('contact.project', { name: subject.project.name, organisation: subject.project.organisation }) : null,
     subject.project?.careManager ? t('contact.careManager', { name: subject.project.careManager }) : null,
-    subject.addressedTo ? t('contact.addressedTo', { name: subject.addressedTo }) : null,
+    subject.addressedTo ? addressedWords(subject.addressedTo, t) : null,
   ].filter((line) => line !== null)
   return lines.length === 0 ? null : <About>{lines.join(' · ')}</About>
 }

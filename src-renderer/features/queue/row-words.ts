@@ -76,15 +76,20 @@ export interface RowWords {
   readonly preview: string | null
 }
 
-export function rowWords({ facts, openedAt }: Pick<QueueItem, 'facts' | 'openedAt'>, telling: Telling): RowWords {
+type WordedItem = Pick<QueueItem, 'facts' | 'openedAt' | 'addressedTo'>
+
+export function rowWords({ facts, openedAt, addressedTo }: WordedItem, telling: Telling): RowWords {
   const { t } = telling
   switch (facts.queue) {
     case 'absences': {
       const visits = facts.visitCount === 0 ? t('queue.facts.noVisits') : t('queue.facts.visits', { count: facts.visitCount })
       return { facts: `${periodFacts(facts.notice, telling)} · ${visits}`, preview: null }
     }
-    case 'contact-requests':
-      return { facts: t(`domain.contactSubject.${facts.subject}`), preview: facts.excerpt }
+    case 'contact-requests': {
+      const subject = t(`domain.contactSubject.${facts.subject}`)
+      const words = addressedTo === null ? subject : t('queue.facts.addressedTo', { subject, name: addressedTo.name })
+      return { facts: words, preview: facts.excerpt }
+    }
     case 'accounts':
       return { facts: `${facts.userName} · ${nearInstant(openedAt, telling)}`, preview: null }
     default: {

@@ -12,6 +12,7 @@ const item = (id: string, change: Partial<QueueItem> = {}): QueueItem => ({
   openedAt: '2026-11-23T08:00:00.000Z',
   dueAt: '2026-11-23T10:00:00.000Z',
   facets: [],
+  addressedTo: null,
   claim: null,
   version: 1,
   facts: { queue: 'contact-requests', kind: 'contact-request', subject: 'other', excerpt: '' },

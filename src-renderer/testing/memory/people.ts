@@ -93,6 +93,7 @@ export function rowOf(n: number, change: Partial<QueueItem> & Pick<QueueItem, 'q
     clientNumber: 100_000 + n,
     openedAt: '2026-11-23T07:41:00.000Z',
     facets: [],
+    addressedTo: null,
     claim: null,
     version: 1,
     ...change,

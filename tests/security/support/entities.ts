@@ -14,7 +14,7 @@ import type { SensitiveAct } from '../../../shared/domain/accounts.ts'
 import { rolesOf } from '../../../shared/domain/queues.ts'
 import type { StaffRole } from '../../../shared/domain/staff.ts'
 import { daysOff } from '../../support/absences.ts'
-import { asPortalUser, makeVisit, type PortalUserRow, profileOf } from '../../support/fixtures.ts'
+import { asPortalUser, makeCareTeamMember, makeStaff, makeVisit, type PortalUserRow, profileOf } from '../../support/fixtures.ts'
 import { mustCall } from '../../support/http.ts'
 import { makeLoginUser } from '../../support/log-in.ts'
 import { trustDevices } from '../../support/verified.ts'
@@ -35,6 +35,8 @@ export interface For {
   readonly act?: SensitiveAct
   /** The account a receipt is about; a new one when absent. */
   readonly userId?: string
+  /** Who of the client's side calls: what is a person's own is made by them, at their own client. */
+  readonly user?: PortalUserRow
 }
 
 type Maker = (world: World, place: Place, whose: For) => Promise<Entity>
@@ -98,7 +100,35 @@ const absence: Maker = async (world, place) =>
 const question: Maker = async (world, place) =>
   mustCall(await asOwner(world, place), 'contact-requests.create', { body: { subject: 'planning', message: 'Wanneer?' } })
 
+/** What is its writer's alone is written by who calls, where they may; else by the client. */
+async function asWriter(world: World, place: Place, { user }: For, kinds: readonly string[]) {
+  const isTheirs = user?.clientId === place.client.id && kinds.includes(user.kind)
+  return asPortalUser(world.app, isTheirs && user ? user : place.user)
+}
+
+/** The kinds whose care signals are their own: a contact's where the dossier was opened to them. */
+const signalWriters = ({ user }: For) =>
+  user?.rights.includes('dossier') ? ['client', 'representative', 'contact'] : ['client', 'representative']
+
+const careTeamMember: Maker = async ({ app }, place) => {
+  const person = await makeStaff(app, place.provider, 'care-manager')
+  return { id: (await makeCareTeamMember(app, place.client, person, 'Zorgkundige')).id, version: 1 }
+}
+
 const MAKERS = {
+  'care-team-member': careTeamMember,
+  message: async (world, place, whose) =>
+    mustCall(await asWriter(world, place, whose, ['client', 'representative']), 'messages.create', {
+      body: { to: (await careTeamMember(world, place, whose)).id, message: 'Slaapt slecht.' },
+    }),
+  'care-signal': async (world, place, whose) =>
+    mustCall(await asWriter(world, place, whose, signalWriters(whose)), 'care-signals.create', {
+      body: { message: 'Eet minder.' },
+    }),
+  appointment: async (world, place) =>
+    mustCall(await asOwner(world, place), 'planning.add-appointment', {
+      body: { title: 'Tandarts', date: '2026-12-03', startTime: '10:00', endTime: '11:00', visibility: 'private' },
+    }),
   absence,
   question,
   'contact-detail': async (world, place) =>
@@ -163,6 +193,9 @@ export const KINDS_OF_SEGMENT: Readonly<Record<string, readonly EntityKind[]>> =
   verifications: ['verification'],
   'account-approvals': ['approval'],
   clients: ['client'],
+  messages: ['message'],
+  'care-signals': ['care-signal'],
+  appointments: ['appointment'],
   visits: ['visit'],
   projects: ['project'],
 }
@@ -170,6 +203,7 @@ export const KINDS_OF_SEGMENT: Readonly<Record<string, readonly EntityKind[]>> =
 /** What an id in a body or a query names, by its field. */
 export const KIND_OF_FIELD: Readonly<Record<string, EntityKind>> = {
   receiptId: 'receipt',
+  to: 'care-team-member',
   visitId: 'visit',
   caregiverId: 'caregiver',
   projectId: 'project',

@@ -76,7 +76,8 @@ export function aboutNothing(variant: Variant, sent: Target): Target {
   return { ...sent, params: { ...sent.params, ...Object.fromEntries(ids.map(([parameter]) => [parameter, randomUUID()])) } }
 }
 
-/** Whose things are made: those of the member of staff who calls, or of a colleague. */
+/** Whose things are made: those of who calls, or of a colleague where that is no member of staff. */
 export function wardOf(world: World, who: Knocker): For {
+  if (who.side === 'client') return { staffId: world.colleague.id, user: who.user }
   return { staffId: who.side === 'staff' ? who.person.id : world.colleague.id }
 }

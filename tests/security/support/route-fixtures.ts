@@ -5,7 +5,7 @@
 import type { Route } from '../../../shared/api/route.ts'
 import { API, type RouteName } from '../../../shared/api/table.ts'
 import { rolesOf } from '../../../shared/domain/queues.ts'
-import { mayUse } from '../../../shared/domain/rights.ts'
+import { maySee, mayUse } from '../../../shared/domain/rights.ts'
 import { queueId, type StaffRole } from '../../../shared/domain/staff.ts'
 import { daysOff } from '../../support/absences.ts'
 import { PASSWORD } from '../../support/log-in.ts'
@@ -36,6 +36,24 @@ async function receipt({ world, place, whose, id }: Ready, act: NonNullable<For[
 
 /** An organisation's contact acts for no client: these lists are empty for them, and no secret. */
 const orEmpty = (who: ClientSide) => who.kind === 'organisation-contact' || mayUse('contact-details', who)
+/** Only who speaks for the client writes to the care team. */
+const speaksForClient = (who: ClientSide) => who.kind === 'client' || who.kind === 'representative'
+const keepsAgenda = (who: ClientSide) => who.kind === 'client'
+const appointment = () => ({
+  title: 'Kapper',
+  date: '2026-12-04',
+  startTime: '13:00',
+  endTime: '14:00',
+  visibility: 'public',
+})
+async function message({ world, place, whose }: Ready) {
+  return { to: (await makeEntity('care-team-member', world, place, whose)).id, message: 'Slaapt weer beter.' }
+}
+async function cancelledVisit({ world, place, whose }: Ready) {
+  const visit = await makeEntity('visit', world, place, whose)
+  return { changes: [{ action: 'cancel', visitId: visit.id, visitVersion: visit.version }] }
+}
+const DECEMBER = { from: '2026-12-01', to: '2026-12-31' }
 const person = () => ({ name: 'Dokter Jansen', phone1: '020 1234567', type: 'gp' })
 
 const FIXTURES: { readonly [N in RouteName]?: RouteFixture } = {
@@ -51,7 +69,19 @@ const FIXTURES: { readonly [N in RouteName]?: RouteFixture } = {
   'clients.add-person': { body: person },
   'clients.change-person': { body: person },
   'clients.search': { query: { q: 'Eigen' } },
-  'planning.of-client': { query: { from: '2026-12-01', to: '2026-12-31' } },
+  'messages.care-team': { letsIn: (who) => maySee(who, 'messages') || maySee(who, 'details') },
+  'messages.create': { body: message, letsIn: speaksForClient },
+  'messages.change': { body: message, letsIn: speaksForClient },
+  'messages.withdraw': { letsIn: speaksForClient },
+  // Both providers show clients their visits: an organisation's contact sees none of those.
+  'planning.month': { letsIn: (who) => maySee(who, 'appointments') },
+  'planning.add-appointment': { body: appointment, letsIn: keepsAgenda },
+  'planning.change-appointment': { body: appointment, letsIn: keepsAgenda },
+  'planning.remove-appointment': { letsIn: keepsAgenda },
+  'planning.appointments-of-client': { query: DECEMBER },
+  'planning.of-client': { query: DECEMBER },
+  'planning.of-project': { query: DECEMBER },
+  'planning.change-visits': { body: cancelledVisit },
   'cases.claim': { body: () => ({ takeOver: true }) },
   'accounts.start-verification': { body: () => ({ channel: 'sms', act: 'reset-password' }) },
   'accounts.check-verification': { body: () => ({ code: CODE }) },

@@ -15,6 +15,7 @@ export const contact: Wording<typeof nl> = {
   project: 'Project {{name}} at {{organisation}}',
   careManager: 'Care manager: {{name}}',
   addressedTo: 'Addressed to {{name}}',
+  addressedToAs: 'Addressed to {{name}}, {{place}}',
   reply: 'Reply',
   replyFrom: 'Reply by {{name}}, {{when}}',
   readers: 'Will be read by',

@@ -70,5 +70,6 @@ export const queue: Wording<typeof nl> = {
     visits_one: '{{count}} visit',
     visits_other: '{{count}} visits',
     noVisits: 'no visits',
+    addressedTo: '{{subject}} · to {{name}}',
   },
 }

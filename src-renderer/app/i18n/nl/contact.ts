@@ -12,6 +12,7 @@ export const contact = {
   project: 'Project {{name}} bij {{organisation}}',
   careManager: 'Zorgmanager: {{name}}',
   addressedTo: 'Gericht aan {{name}}',
+  addressedToAs: 'Gericht aan {{name}}, {{place}}',
   reply: 'Antwoord',
   replyFrom: 'Antwoord van {{name}}, {{when}}',
   readers: 'Leest mee',

@@ -71,5 +71,6 @@ export const queue = {
     visits_one: '{{count}} dienst',
     visits_other: '{{count}} diensten',
     noVisits: 'geen diensten',
+    addressedTo: '{{subject}} · aan {{name}}',
   },
 } as const

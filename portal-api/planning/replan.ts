@@ -1,12 +1,12 @@
-/** Writes a decision into the planning. The database has the last word on double bookings. */
+/** Writes changes into the planning, all or none. The database has the last word on double bookings. */
 import { eq, inArray, sql } from 'drizzle-orm'
 import { minutesOf } from '../../shared/domain/local-time.ts'
 import type { Tx } from '../db/database.ts'
 import { visitAssignments, visits } from '../db/schema/index.ts'
-import { engagementsOf } from '../planning/caregivers.ts'
-import type { PlannedVisit } from '../planning/rows.ts'
 import { newId } from '../platform/ids.ts'
-import { type Clash, findClash, type Move } from './decision-check.ts'
+import { engagementsOf } from './caregivers.ts'
+import { type Clash, findClash, type Placement } from './clash.ts'
+import type { PlannedVisit } from './rows.ts'
 
 /** `exclusion_violation`: the constraint of visit_assignments. */
 const DOUBLE_BOOKED = '23P01'
@@ -17,7 +17,7 @@ const DOUBLE_BOOKED = '23P01'
 const ATTEMPTS = 3
 
 interface Replan {
-  readonly moves: readonly Move[]
+  readonly placements: readonly Placement[]
   readonly cancelled: readonly string[]
   /** The visits as they stand, by id. */
   readonly before: ReadonlyMap<string, PlannedVisit>
@@ -36,38 +36,45 @@ async function write(tx: Tx, plan: Replan, now: Date): Promise<void> {
       .set({ status: 'cancelled', changedAt: now, version: sql`${visits.version} + 1` })
       .where(inArray(visits.id, [...plan.cancelled]))
   }
-  for (const move of plan.moves) {
-    const from = plan.before.get(move.visitId)
-    if (!from) throw new Error(`Visit ${move.visitId} was not read.`)
+  for (const placement of plan.placements) {
+    const from = plan.before.get(placement.visitId)
+    if (!from) throw new Error(`Visit ${placement.visitId} was not read.`)
+    const startMinute = minutesOf(placement.startTime)
+    const isMoved = placement.date !== from.date || startMinute !== from.startMinute
     await tx
       .update(visits)
       .set({
-        date: move.date,
-        startMinute: minutesOf(move.startTime),
-        previousDate: from.date,
-        previousStartMinute: from.startMinute,
+        date: placement.date,
+        startMinute,
+        ...(isMoved ? { previousDate: from.date, previousStartMinute: from.startMinute } : {}),
         changedAt: now,
         version: from.version + 1,
       })
-      .where(eq(visits.id, move.visitId))
-    await tx.delete(visitAssignments).where(eq(visitAssignments.visitId, move.visitId))
-    await tx
-      .insert(visitAssignments)
-      .values({ id: newId(), provider: from.provider, visitId: move.visitId, caregiverId: move.caregiverId })
+      .where(eq(visits.id, placement.visitId))
+    await tx.delete(visitAssignments).where(eq(visitAssignments.visitId, placement.visitId))
+    if (placement.caregiverIds.length === 0) continue
+    await tx.insert(visitAssignments).values(
+      placement.caregiverIds.map((caregiverId) => ({
+        id: newId(),
+        provider: from.provider,
+        visitId: placement.visitId,
+        caregiverId,
+      })),
+    )
   }
   await tx.execute(sql`set constraints visit_assignments_no_double_booking immediate`)
 }
 
 /**
  * Applies all of it, or names the first clash and leaves the planning as it was. The caller holds the locks
- * on the caregivers moved to, so that two decisions look at each other's outcome and not past each other.
+ * on the caregivers placed, so that two writers look at each other's outcome and not past each other.
  */
 export async function applyReplan(tx: Tx, provider: string, plan: Replan, now: Date): Promise<Clash | null> {
-  const leaving = new Set([...plan.cancelled, ...plan.moves.map((move) => move.visitId)])
-  const days = plan.moves.map((move) => move.date)
-  const caregiverIds = plan.moves.map((move) => move.caregiverId)
+  const leaving = new Set([...plan.cancelled, ...plan.placements.map((one) => one.visitId)])
+  const days = plan.placements.map((one) => one.date)
+  const caregiverIds = plan.placements.flatMap((one) => one.caregiverIds)
   for (let attempt = 1; ; attempt += 1) {
-    const clash = findClash(plan.moves, await engagementsOf(tx, provider, days, caregiverIds), leaving)
+    const clash = findClash(plan.placements, await engagementsOf(tx, provider, days, caregiverIds), leaving)
     if (clash) return clash
     try {
       await tx.transaction((savepoint) => write(savepoint, plan, now))

@@ -1,0 +1,75 @@
+/** Care signals on the wire: observations that are written in the dossier. A kind of contact request: one queue, one reply. */
+import { z } from 'zod'
+import { careSignal, careSignalInput } from '../domain/contact-requests.ts'
+import { byId, cursor, limit, pageOf } from './common.ts'
+import { route } from './route.ts'
+
+const CLIENT = { kind: 'client' } as const
+
+export const careSignalRoutes = {
+  'care-signals.list': route({
+    name: 'care-signals.list',
+    method: 'GET',
+    path: '/v1/me/care-signals',
+    who: CLIENT,
+    summary: 'What was written about the client, by whom, newest first: for all who may see the dossier',
+    query: z.object({ cursor, limit }),
+    output: pageOf(careSignal),
+    status: 200,
+    requestId: 'none',
+    basedOn: 'none',
+    offline: 'never',
+    panel: 'care-signals',
+    audit: { action: 'read', object: 'care-signal' },
+    problems: [],
+  }),
+  'care-signals.create': route({
+    name: 'care-signals.create',
+    method: 'POST',
+    path: '/v1/me/care-signals',
+    who: CLIENT,
+    summary: 'Schrijven: an observation, no question',
+    body: careSignalInput,
+    output: careSignal,
+    status: 201,
+    requestId: 'required',
+    basedOn: 'none',
+    offline: 'never',
+    panel: 'care-signals',
+    audit: { action: 'create', object: 'care-signal' },
+    problems: [],
+  }),
+  'care-signals.change': route({
+    name: 'care-signals.change',
+    method: 'PUT',
+    path: '/v1/me/care-signals/:id',
+    who: CLIENT,
+    summary: 'Change what one wrote oneself, while it is open',
+    params: byId,
+    body: careSignalInput,
+    output: careSignal,
+    status: 200,
+    requestId: 'required',
+    basedOn: 'required',
+    offline: 'never',
+    panel: 'care-signals',
+    audit: { action: 'update', object: 'care-signal' },
+    problems: ['not-found', 'stale-version', 'not-open'],
+  }),
+  'care-signals.withdraw': route({
+    name: 'care-signals.withdraw',
+    method: 'DELETE',
+    path: '/v1/me/care-signals/:id',
+    who: CLIENT,
+    summary: 'Take back what one wrote oneself, while it is open; staff keep seeing that it was withdrawn',
+    params: byId,
+    output: careSignal,
+    status: 200,
+    requestId: 'required',
+    basedOn: 'required',
+    offline: 'never',
+    panel: 'care-signals',
+    audit: { action: 'delete', object: 'care-signal' },
+    problems: ['not-found', 'stale-version', 'not-open'],
+  }),
+} as const
