@@ -12,6 +12,7 @@ import { eventHandlers } from './events/handlers.ts'
 import { planningHandlers } from './planning/handlers.ts'
 import type { HandlersOf } from './platform/context.ts'
 import { sessionHandlers } from './session/handlers.ts'
+import { userHandlers } from './users/handlers.ts'
 
 export const handlers: HandlersOf<Api> = {
   ...sessionHandlers,
@@ -25,4 +26,5 @@ export const handlers: HandlersOf<Api> = {
   ...accountHandlers,
   ...eventHandlers,
   ...auditHandlers,
+  ...userHandlers,
 }

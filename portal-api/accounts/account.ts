@@ -14,7 +14,7 @@ import {
 import type { PortalProfile } from '../../shared/domain/portal-profile.ts'
 import { initialsOf } from '../../shared/domain/staff.ts'
 import type { Tx } from '../db/database.ts'
-import { accountEvents, clients, sessions, staff, trustedDevices } from '../db/schema/index.ts'
+import { accountEvents, clients, portalUsers, sessions, staff, trustedDevices } from '../db/schema/index.ts'
 import { openAccessCaseOf } from './access-case.ts'
 import { type AddressState, addressState, masked, mobileOf, toldAddresses } from './addresses.ts'
 import { waitingFor } from './approval-rows.ts'
@@ -52,18 +52,20 @@ function devicesOf(c: Reading, portalUserId: string) {
 
 async function timelineOf(c: Reading, portalUserId: string): Promise<Account['timeline']> {
   const rows = await c.tx
-    .select({ event: accountEvents, staffName: staff.name })
+    .select({ event: accountEvents, staffName: staff.name, administratorName: portalUsers.name })
     .from(accountEvents)
     .leftJoin(staff, eq(staff.id, accountEvents.staffId))
+    .leftJoin(portalUsers, eq(portalUsers.id, accountEvents.administratorId))
     .where(eq(accountEvents.portalUserId, portalUserId))
     .orderBy(desc(accountEvents.at), desc(accountEvents.id))
     .limit(TIMELINE_LINES)
-  return rows.map(({ event, staffName }) => ({
+  return rows.map(({ event, staffName, administratorName }) => ({
     id: event.id,
     at: event.at.toISOString(),
     type: event.type,
     by: event.by,
     staffName,
+    administratorName,
     detail: event.detail,
   }))
 }

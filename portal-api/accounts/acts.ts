@@ -22,11 +22,12 @@ import { writeTimeline } from './timeline.ts'
 import { usableAddress } from './verification.ts'
 
 /** Refuses an act whose caller was not verified for it by this member of staff, or one more than an hour's work. */
-async function withoutReceipt(
+export async function withoutReceipt(
   c:
     | AccountContext<'accounts.reset-password'>
     | AccountContext<'accounts.clear-second-factor'>
-    | AccountContext<'accounts.forget-devices'>,
+    | AccountContext<'accounts.forget-devices'>
+    | AccountContext<'accounts.issue-wipe-code'>,
   user: PortalUserRow,
   act: SensitiveAct,
 ): Promise<Refusal | null> {

@@ -17,7 +17,12 @@ export type Acting = Pick<
   AccountContext<'accounts.unblock'>,
   'tx' | 'now' | 'provider' | 'profile' | 'actor' | 'lang' | 'fail' | 'emit' | 'audit' | 'deliver'
 >
-export type ActRoute = 'accounts.unblock' | 'accounts.reset-password' | 'accounts.clear-second-factor' | 'accounts.forget-devices'
+export type ActRoute =
+  | 'accounts.unblock'
+  | 'accounts.reset-password'
+  | 'accounts.clear-second-factor'
+  | 'accounts.forget-devices'
+  | 'accounts.issue-wipe-code'
 
 /** The account an act is about, locked, or why the act may not be done. */
 export async function takeUp(c: AccountContext<ActRoute>): Promise<PortalUserRow | Refusal> {

@@ -10,6 +10,7 @@ import { closeAccessCase, openAccessCase } from './call-case.ts'
 import { findUser } from './rows.ts'
 import { searchAccounts, searchPlace } from './search.ts'
 import { checkVerification, refuseVerification, startVerification } from './verification.ts'
+import { issueWipeCode } from './wipe-codes.ts'
 
 export const accountHandlers = {
   'accounts.search': async (c) => {
@@ -39,4 +40,5 @@ export const accountHandlers = {
   'accounts.approvals': listApprovals,
   'accounts.approve-act': approveAct,
   'accounts.refuse-act': refuseAct,
+  'accounts.issue-wipe-code': issueWipeCode,
 } satisfies HandlersOf<typeof accountRoutes>

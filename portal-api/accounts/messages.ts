@@ -19,7 +19,7 @@ export interface Envelope {
   readonly lang: Language
 }
 
-interface Text {
+export interface Text {
   readonly subject: Sentence
   readonly paragraphs: readonly Sentence[]
 }
@@ -61,6 +61,14 @@ const notices = {
     nl: 'Er is een nieuwe authenticator-app ingesteld voor uw account.',
     en: 'A new authenticator was set up for your account.',
   },
+  'address-changed': {
+    nl: 'Een adres of telefoonnummer van uw account is gewijzigd door de beheerder van uw klantportaal.',
+    en: 'An address or phone number of your account was changed by the administrator of your client portal.',
+  },
+  'wipe-code-sent': {
+    nl: 'De helpdesk heeft u een code gestuurd om de authenticator-app van een collega te wissen.',
+    en: 'The helpdesk sent you a code to wipe the authenticator of a colleague.',
+  },
   'devices-forgotten': {
     nl: 'Uw apparaten zijn niet langer vertrouwd. Als u weer inlogt, krijgt u een code per sms.',
     en: 'Your devices are no longer trusted. When you log in again, you get a code by SMS.',
@@ -89,6 +97,20 @@ const callerCode: Text = {
     {
       nl: 'Lees de code alleen voor als u nu zelf met de helpdesk belt. Belt u niet? Neem contact op met {helpdesk}.',
       en: 'Read it out only if you are on the phone with the helpdesk now. Not on the phone? Contact {helpdesk}.',
+    },
+  ],
+}
+
+const wipeCode: Text = {
+  subject: { nl: 'Uw wiscode', en: 'Your wipe code' },
+  paragraphs: [
+    {
+      nl: 'Met de code {code} wist u in het klantportaal de authenticator-app van {colleague}. De code geldt {minutes} minuten.',
+      en: 'With the code {code} you wipe the authenticator of {colleague} in the client portal. It is valid for {minutes} minutes.',
+    },
+    {
+      nl: 'Geef de code aan niemand, ook niet aan de helpdesk. Heeft u hier niet om gebeld? Neem contact op met {helpdesk}.',
+      en: 'Give the code to nobody, not to the helpdesk either. Did you not call about this? Contact {helpdesk}.',
     },
   ],
 }
@@ -132,9 +154,14 @@ const ACTS: Readonly<Record<SensitiveAct, Sentence>> = {
   'reset-password': { nl: 'een nieuw wachtwoord te krijgen', en: 'get a new password' },
   'clear-second-factor': { nl: 'uw authenticator-app te wissen', en: 'wipe your authenticator' },
   'forget-devices': { nl: 'uw vertrouwde apparaten te vergeten', en: 'forget your trusted devices' },
+  'issue-wipe-code': {
+    nl: 'de authenticator-app van een collega te mogen wissen',
+    en: 'be allowed to wipe the authenticator of a colleague',
+  },
 }
 
-function compose(
+/** A text in the words of its reader, as a letter by e-mail or in one piece by SMS. */
+export function compose(
   { to, user, from, lang }: Envelope,
   template: string,
   text: Text,
@@ -163,6 +190,10 @@ export function loginCodeMessage(envelope: Envelope, code: string, minutes: numb
 export function callerCodeMessage(envelope: Envelope, code: string, act: SensitiveAct, minutes: number): NewDelivery {
   const params = { code, minutes, act: say(ACTS[act], envelope.lang) }
   return { ...compose(envelope, 'account.caller-code', callerCode, params), holdsSecret: true, validMinutes: minutes }
+}
+
+export function wipeCodeMessage(envelope: Envelope, code: string, colleague: string, minutes: number): NewDelivery {
+  return { ...compose(envelope, 'account.wipe-code', wipeCode, { code, colleague, minutes }), holdsSecret: true }
 }
 
 /** The address a recovery link opens. The secret stands after `#`: it reaches no server log and no referrer. */

@@ -1,13 +1,15 @@
 /** The timeline of an account: writes a line. No secrets, no codes, no whole addresses in `detail`. */
-import type { AccountEventType } from '../../shared/domain/accounts.ts'
+import type { AccountEventBy, AccountEventType } from '../../shared/domain/accounts.ts'
 import type { Tx } from '../db/database.ts'
 import { accountEvents } from '../db/schema/index.ts'
 import { newId } from '../platform/ids.ts'
 
 export interface TimelineLine {
   readonly type: AccountEventType
-  readonly by: 'user' | 'staff' | 'system'
+  readonly by: AccountEventBy
   readonly staffId?: string
+  /** The account of the portal's administrator who did it. */
+  readonly administratorId?: string
   readonly detail?: string
 }
 
@@ -24,6 +26,7 @@ export async function writeTimeline(
     type: line.type,
     by: line.by,
     staffId: line.staffId ?? null,
+    administratorId: line.administratorId ?? null,
     detail: line.detail ?? '',
   })
 }

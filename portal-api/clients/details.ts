@@ -1,14 +1,17 @@
 /** Contact details: a client adds, changes and removes them; every address on record hears of it. */
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { Route } from '../../shared/api/route.ts'
+import { changedFields } from '../../shared/domain/changes.ts'
 import { type ContactDetail, type ContactDetailInput, contactDetailProblem } from '../../shared/domain/clients.ts'
 import type { Language } from '../../shared/domain/language.ts'
 import type { PortalProfile } from '../../shared/domain/portal-profile.ts'
 import type { Tx } from '../db/database.ts'
 import { contactDetails, portalUsers } from '../db/schema/index.ts'
+import type { ClientActor } from '../platform/actor.ts'
 import { type Context, type NewDelivery, type NewEvent, Refusal } from '../platform/context.ts'
 import { newId } from '../platform/ids.ts'
 import { storedMobile, storedPhone } from '../platform/phone.ts'
+import { ofClient, recordChange } from './changes.ts'
 import { contentOf } from './detail-content.ts'
 import type { ClientRow, PortalUserRow } from './own.ts'
 import { toContactDetail } from './rows.ts'
@@ -19,6 +22,7 @@ type DetailRow = typeof contactDetails.$inferSelect
 /** What a change of a client's own data needs of its context. */
 export interface OwnChange {
   readonly tx: Tx
+  readonly actor: ClientActor
   readonly provider: string
   readonly profile: PortalProfile
   readonly now: Date
@@ -66,6 +70,11 @@ async function locked(c: OwnChange, client: ClientRow, id: string, basedOn: numb
   return row.version === basedOn ? row : c.fail('stale-version', {}, { current: toContactDetail(row) })
 }
 
+/** What staff read of a detail that changed. */
+function contentsOf({ kind, value, remarks }: DetailRow) {
+  return { kind, value, remarks }
+}
+
 export async function addDetail(
   c: OwnChange,
   client: ClientRow,
@@ -84,6 +93,7 @@ export async function addDetail(
     version: 1,
   }
   await c.tx.insert(contactDetails).values(row)
+  await recordChange(c, ofClient(client), { kind: 'detail-added', about: row.kind, after: contentsOf(row) })
   await tellAddresses(c, client, { kind: row.kind, what: 'added', former: null })
   c.emit({ type: 'client.changed', subjectId: client.id })
   return toContactDetail(row)
@@ -110,6 +120,8 @@ export async function changeDetail(
     version: before.version + 1,
   }
   await c.tx.update(contactDetails).set(after).where(eq(contactDetails.id, id))
+  const difference = changedFields(contentsOf(before), contentsOf(after))
+  if (difference) await recordChange(c, ofClient(client), { kind: 'detail-changed', about: after.kind, ...difference })
   if (moved) await tellAddresses(c, client, { kind: after.kind, what: 'changed', former: before })
   c.emit({ type: 'client.changed', subjectId: client.id })
   return toContactDetail(after)
@@ -122,6 +134,7 @@ export async function removeDetail(c: OwnChange, client: ClientRow, id: string, 
     .update(contactDetails)
     .set({ removedAt: c.now, version: before.version + 1 })
     .where(eq(contactDetails.id, id))
+  await recordChange(c, ofClient(client), { kind: 'detail-removed', about: before.kind, before: contentsOf(before) })
   await tellAddresses(c, client, { kind: before.kind, what: 'removed', former: before })
   c.emit({ type: 'client.changed', subjectId: client.id })
   return null

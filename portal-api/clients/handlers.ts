@@ -1,7 +1,10 @@
 /** Clients: their own contact details and contact persons, and the client as staff find and open them. */
+import { and, eq } from 'drizzle-orm'
 import type { clientRoutes } from '../../shared/api/clients.ts'
+import { clients, organisations } from '../db/schema/index.ts'
 import { type HandlersOf, Refusal } from '../platform/context.ts'
 import { refuseField } from '../platform/field-refusal.ts'
+import { changesPage } from './changes.ts'
 import { clientContext } from './context.ts'
 import { addDetail, changeDetail, detailsOf, keptValue, markDetailsSeen, removeDetail } from './details.ts'
 import { ownClient } from './own.ts'
@@ -87,5 +90,23 @@ export const clientHandlers = {
     if (context === null) return c.fail('not-found')
     c.audit({ clientId: context.client.id })
     return context
+  },
+  'clients.changes': async (c) => {
+    c.audit({ objectId: c.params.id })
+    const [client] = await c.tx
+      .select({ id: clients.id })
+      .from(clients)
+      .where(and(eq(clients.id, c.params.id), eq(clients.provider, c.provider)))
+    if (!client) return c.fail('not-found')
+    c.audit({ clientId: client.id })
+    return changesPage(c, { clientId: client.id, organisationId: null })
+  },
+  'clients.organisation-changes': async (c) => {
+    c.audit({ objectId: c.params.id })
+    const [organisation] = await c.tx
+      .select({ id: organisations.id })
+      .from(organisations)
+      .where(and(eq(organisations.id, c.params.id), eq(organisations.provider, c.provider)))
+    return organisation ? changesPage(c, { clientId: null, organisationId: organisation.id }) : c.fail('not-found')
   },
 } satisfies HandlersOf<typeof clientRoutes>

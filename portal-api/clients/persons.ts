@@ -1,10 +1,12 @@
 /** Contact persons: a client adds, changes and removes them. At most one is the primary one. */
 import { and, asc, desc, eq, isNull, ne, sql } from 'drizzle-orm'
+import { changedFields } from '../../shared/domain/changes.ts'
 import type { ContactPerson, ContactPersonInput } from '../../shared/domain/clients.ts'
 import type { Tx } from '../db/database.ts'
 import { contactPersons } from '../db/schema/index.ts'
 import { Refusal } from '../platform/context.ts'
 import { newId } from '../platform/ids.ts'
+import { ofClient, recordChange } from './changes.ts'
 import type { OwnChange } from './details.ts'
 import { type ClientRow, lockClient } from './own.ts'
 import { toContactPerson } from './rows.ts'
@@ -46,11 +48,17 @@ async function locked(c: OwnChange, client: ClientRow, id: string, basedOn: numb
   return row.version === basedOn ? row : c.fail('stale-version', {}, { current: toContactPerson(row) })
 }
 
+/** What staff read of a person that changed. */
+function contentsOf({ name, phone1, phone2, email, type, primary, remarks }: PersonRow) {
+  return { name, phone1, phone2, email, type, primary, remarks }
+}
+
 export async function addPerson(c: OwnChange, client: ClientRow, input: ContactPersonInput): Promise<ContactPerson> {
   await lockClient(c.tx, client.id)
   const row: PersonRow = { ...input, id: newId(), provider: c.provider, clientId: client.id, removedAt: null, version: 1 }
   if (row.primary) await makeOnlyPrimary(c, client, row.id)
   await c.tx.insert(contactPersons).values(row)
+  await recordChange(c, ofClient(client), { kind: 'person-added', about: row.name, after: contentsOf(row) })
   c.emit({ type: 'client.changed', subjectId: client.id })
   return toContactPerson(row)
 }
@@ -67,6 +75,8 @@ export async function changePerson(
   const after: PersonRow = { ...before, ...input, version: before.version + 1 }
   if (after.primary) await makeOnlyPrimary(c, client, id)
   await c.tx.update(contactPersons).set(after).where(eq(contactPersons.id, id))
+  const difference = changedFields(contentsOf(before), contentsOf(after))
+  if (difference) await recordChange(c, ofClient(client), { kind: 'person-changed', about: after.name, ...difference })
   c.emit({ type: 'client.changed', subjectId: client.id })
   return toContactPerson(after)
 }
@@ -78,6 +88,7 @@ export async function removePerson(c: OwnChange, client: ClientRow, id: string, 
     .update(contactPersons)
     .set({ removedAt: c.now, primary: false, version: before.version + 1 })
     .where(eq(contactPersons.id, id))
+  await recordChange(c, ofClient(client), { kind: 'person-removed', about: before.name, before: contentsOf(before) })
   c.emit({ type: 'client.changed', subjectId: client.id })
   return null
 }

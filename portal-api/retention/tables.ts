@@ -23,6 +23,7 @@ export const FATE = {
   callerVerifications: 'leaves',
   careTeamMembers: 'leaves',
   cases: 'leaves',
+  clientChanges: 'leaves',
   clients: 'leaves',
   contactDetails: 'leaves',
   contactPersons: 'leaves',
@@ -38,6 +39,7 @@ export const FATE = {
   trustedDevices: 'leaves',
   visitAssignments: 'leaves',
   visits: 'leaves',
+  wipeCodes: 'leaves',
 
   attemptCounters: 'cleared',
   events: 'cleared',

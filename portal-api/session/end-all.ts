@@ -2,21 +2,21 @@
  * A reset ends everything that could outlive it: sessions, half-finished log-ins, device trust and outstanding links
  * (ASVS 7.4.2, 7.4.3; norms.md, 7). Callers hold the lock on the account's row.
  */
-import { and, eq, isNotNull, isNull, ne } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, ne } from 'drizzle-orm'
 import type { Tx } from '../db/database.ts'
-import { loginTickets, recoveryLinks, sessions, trustedDevices } from '../db/schema/index.ts'
+import { loginTickets, portalMemberships, recoveryLinks, sessions, trustedDevices, wipeCodes } from '../db/schema/index.ts'
 
 export interface Ended {
   readonly sessions: number
   readonly devices: number
 }
 
-/** Ends the sessions of an account, all or all but one; with `onDevices` those that came from a trusted device. */
+/** Ends the sessions of an account, all or all but one; with `onDevices` those from a trusted device, with `membershipId` those for it. */
 export async function endSessions(
   tx: Tx,
   portalUserId: string,
   now: Date,
-  which: { readonly except?: string; readonly onDevices?: boolean } = {},
+  which: { readonly except?: string; readonly onDevices?: boolean; readonly membershipId?: string } = {},
 ): Promise<number> {
   const ended = await tx
     .update(sessions)
@@ -27,6 +27,7 @@ export async function endSessions(
         isNull(sessions.endedAt),
         which.except === undefined ? undefined : ne(sessions.id, which.except),
         which.onDevices ? isNotNull(sessions.deviceId) : undefined,
+        which.membershipId === undefined ? undefined : eq(sessions.membershipId, which.membershipId),
       ),
     )
     .returning({ id: sessions.id })
@@ -57,8 +58,21 @@ export async function forgetDevices(tx: Tx, portalUserId: string, now: Date): Pr
   return forgotten.length
 }
 
+/** Codes an administrator was sent to wipe a colleague's second factor. */
+async function endWipeCodes(tx: Tx, portalUserId: string, now: Date): Promise<void> {
+  const own = tx
+    .select({ id: portalMemberships.id })
+    .from(portalMemberships)
+    .where(eq(portalMemberships.portalUserId, portalUserId))
+  await tx
+    .update(wipeCodes)
+    .set({ usedAt: now })
+    .where(and(inArray(wipeCodes.membershipId, own), isNull(wipeCodes.usedAt)))
+}
+
 export async function endEverything(tx: Tx, portalUserId: string, now: Date): Promise<Ended> {
   await endTickets(tx, portalUserId, now)
   await endLinks(tx, portalUserId, now)
+  await endWipeCodes(tx, portalUserId, now)
   return { devices: await forgetDevices(tx, portalUserId, now), sessions: await endSessions(tx, portalUserId, now) }
 }

@@ -35,6 +35,13 @@ export const VERIFICATIONS_OF_USER: Limit = { max: 5, seconds: 3600 }
 
 /** Sensitive acts (those that ask a receipt, and approvals) one member of staff may do: more is no normal hour's work. */
 export const SENSITIVE_ACTS_BY_STAFF: Limit = { max: 15, seconds: 3600 }
+/** Questions of a portal's administrator who somebody is, by e-mail address: enough for a family, too few to try out a list. */
+export const USER_MATCHES: Limit = { max: 10, seconds: 3600 }
+export const USER_MATCHES_A_DAY: Limit = { max: 30, seconds: 86_400 }
+/** People a portal's administrator may add. */
+export const USERS_ADDED: Limit = { max: 20, seconds: 3600 }
+/** Invitations to one person. */
+export const INVITATIONS_SENT: Limit = { max: 5, seconds: 3600 }
 
 type Purpose =
   | 'login'
@@ -51,6 +58,10 @@ type Purpose =
   | 'verification-staff'
   | 'verification-user'
   | 'sensitive-act'
+  | 'user-match'
+  | 'user-match-day'
+  | 'user-added'
+  | 'invitation'
 
 /** The key of a counter; whom it is about is hashed. */
 export function limitKey(purpose: Purpose, ...about: readonly string[]): string {

@@ -7,7 +7,7 @@ import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Tokens } from '../../shared/api/session.ts'
 import type { Tx } from '../db/database.ts'
-import { sessions } from '../db/schema/index.ts'
+import { portalMemberships, sessions } from '../db/schema/index.ts'
 import { newId } from '../platform/ids.ts'
 import { signAccessToken } from '../platform/secrets/access-token.ts'
 import { hashToken, randomToken, sameHash } from '../platform/secrets/tokens.ts'
@@ -68,6 +68,9 @@ export async function startSession(
     confirmedAt: given.since?.confirmedAt ?? c.now,
   }
   await c.tx.insert(sessions).values(session)
+  // Laatst ingelogd, as the portal's administrator reads it: for this client or organisation.
+  if (session.membershipId !== null)
+    await c.tx.update(portalMemberships).set({ lastLoginAt: c.now }).where(eq(portalMemberships.id, session.membershipId))
   return { id: session.id, tokens: await tokensOf(session, secret, c.services.accessKey, c.now) }
 }
 

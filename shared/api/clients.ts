@@ -1,6 +1,7 @@
 /** Clients on the wire: own contact details and contact persons, and the client as staff see them. */
 import { z } from 'zod'
 import { clientContext } from '../domain/cases.ts'
+import { clientChange } from '../domain/changes.ts'
 import { clientSummary, contactDetail, contactDetailInput, contactPerson, contactPersonInput } from '../domain/clients.ts'
 import { byId, CASE_STAFF, cursor, done, limit, pageOf } from './common.ts'
 import { route } from './route.ts'
@@ -165,6 +166,39 @@ export const clientRoutes = {
     basedOn: 'none',
     offline: 'never',
     audit: { action: 'read', object: 'client' },
+    problems: ['not-found'],
+  }),
+  'clients.changes': route({
+    name: 'clients.changes',
+    method: 'GET',
+    path: '/v1/clients/:id/changes',
+    who: STAFF,
+    summary:
+      'What changed around a client, newest first: contact details, contact persons, users and rights; who, when, from what',
+    params: byId,
+    query: z.object({ cursor, limit }),
+    output: pageOf(clientChange),
+    status: 200,
+    requestId: 'none',
+    basedOn: 'none',
+    offline: 'never',
+    audit: { action: 'read', object: 'client-change' },
+    problems: ['not-found'],
+  }),
+  'clients.organisation-changes': route({
+    name: 'clients.organisation-changes',
+    method: 'GET',
+    path: '/v1/organisations/:id/changes',
+    who: STAFF,
+    summary: 'The same around an organisation: its contacts, their data, switches and projects',
+    params: byId,
+    query: z.object({ cursor, limit }),
+    output: pageOf(clientChange),
+    status: 200,
+    requestId: 'none',
+    basedOn: 'none',
+    offline: 'never',
+    audit: { action: 'read', object: 'client-change' },
     problems: ['not-found'],
   }),
 } as const

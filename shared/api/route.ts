@@ -7,10 +7,13 @@ import type { Panel } from '../domain/portal-profile.ts'
 import type { ProblemCode } from '../domain/problems.ts'
 import type { StaffRole } from '../domain/staff.ts'
 
-/** Who may call: anyone, a signed-in portal user, or staff in one of the roles. Nobody else, and no route without it. */
+/**
+ * Who may call: anyone, a signed-in portal user (with `administrator` the portal's own administrator only), or staff in
+ * one of the roles. Nobody else, and no route without it.
+ */
 export type Who =
   | { readonly kind: 'public' }
-  | { readonly kind: 'client' }
+  | { readonly kind: 'client'; readonly administrator?: true }
   | { readonly kind: 'staff'; readonly roles: readonly StaffRole[] }
 
 export interface Route {

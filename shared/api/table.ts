@@ -11,6 +11,7 @@ import { messageRoutes } from './messages.ts'
 import { planningRoutes } from './planning.ts'
 import type { Route } from './route.ts'
 import { sessionRoutes } from './session.ts'
+import { userRoutes } from './users.ts'
 
 export const API = {
   ...sessionRoutes,
@@ -24,6 +25,7 @@ export const API = {
   ...accountRoutes,
   ...eventRoutes,
   ...auditRoutes,
+  ...userRoutes,
 } as const satisfies Record<string, Route>
 
 export type Api = typeof API

@@ -18,7 +18,7 @@ export const accessReason = z.enum(['blocked', 'no-code', 'bounced', 'invitation
 export type AccessReason = z.infer<typeof accessReason>
 
 /** Acts that need a receipt that the caller was verified; a receipt is bound to one of them. */
-export const sensitiveAct = z.enum(['reset-password', 'clear-second-factor', 'forget-devices'])
+export const sensitiveAct = z.enum(['reset-password', 'clear-second-factor', 'forget-devices', 'issue-wipe-code'])
 export type SensitiveAct = z.infer<typeof sensitiveAct>
 
 export const verificationChannel = z.enum(['sms', 'email'])
@@ -190,15 +190,27 @@ export const accountEventType = z.enum([
   'signed-out',
   'caller-verified',
   'caller-refused',
+  'access-given',
+  'invited',
+  'rights-changed',
+  'projects-changed',
+  'access-removed',
+  'wipe-code-sent',
 ])
 export type AccountEventType = z.infer<typeof accountEventType>
+
+/** Who did it: the user, staff, the portal's own administrator, or nobody. */
+export const accountEventBy = z.enum(['user', 'staff', 'administrator', 'system'])
+export type AccountEventBy = z.infer<typeof accountEventBy>
 
 export const accountEvent = z.object({
   id: uuid,
   at: instant,
   type: accountEventType,
-  by: z.enum(['user', 'staff', 'system']),
+  by: accountEventBy,
   staffName: z.string().nullable(),
+  administratorName: z.string().nullable(),
+  /** Free text; for `rights-changed` the rights there are now, by their names in the contract, with commas. */
   detail: z.string(),
 })
 export type AccountEvent = z.infer<typeof accountEvent>
@@ -245,6 +257,8 @@ export const actPreview = z.object({
   method: z.enum(['link', 'temporary-password']).nullable(),
 })
 export type ActPreview = z.infer<typeof actPreview>
+/** Sensitive acts on an account itself, as its page offers them. */
+export type SensitiveActOfAccount = Extract<SensitiveAct, ActPreview['act']>
 
 /** How long a request for a colleague's approval stands, in minutes: the caller is on the phone. */
 export const APPROVAL_MINUTES = 30

@@ -63,6 +63,21 @@ const rules: Readonly<Record<string, Sentence>> = {
     nl: 'Deze medewerker hoort niet (meer) bij het zorgteam.',
     en: 'This person is not (or no longer) a member of the care team.',
   },
+  'name-format': {
+    nl: 'Gebruik in een naam alleen letters, spaties, punten en streepjes.',
+    en: 'Use only letters, spaces, dots and dashes in a name.',
+  },
+  'right-not-offered': { nl: 'Dit recht heeft het portaal niet.', en: 'The portal does not offer this right.' },
+  'function-not-offered': { nl: 'Deze functie heeft het portaal niet.', en: 'The portal does not offer this function.' },
+  'project-unknown': { nl: 'Dit project heeft uw organisatie niet.', en: 'Your organisation does not have this project.' },
+  'administrator-needs-member': {
+    nl: 'Een beheerder moet ook medewerker van het klantportaal zijn. Zonder dat kan niemand inloggen.',
+    en: 'An administrator must be an employee of the client portal too. Nobody can log in without it.',
+  },
+  'email-for-log-in': {
+    nl: 'Wie mag inloggen, heeft een e-mailadres nodig: daar gaan de inloggegevens naartoe.',
+    en: 'Who may log in needs an e-mail address: the credentials go there.',
+  },
   'move-target-missing': { nl: 'Kies de nieuwe datum, tijd en medewerker.', en: 'Choose the new date, time and caregiver.' },
   'nothing-changed': { nl: 'De nieuwe plek is gelijk aan de oude.', en: 'The new place equals the old one.' },
   'visit-changed-twice': {

@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { providerId } from './ids.ts'
 import { localDate } from './local-time.ts'
+import { panelRight } from './rights.ts'
 
 /** The parts a portal may have. What it lacks answers `panel-not-available`. */
 export const panel = z.enum([
@@ -19,6 +20,7 @@ export const panel = z.enum([
   'contact-details',
   'contact-persons',
   'user-management',
+  'organisation',
 ])
 export type Panel = z.infer<typeof panel>
 
@@ -118,6 +120,19 @@ export const portalProfile = z.object({
   /** Days the portal stays open after the last day of care. */
   openDaysAfterCare: z.number().int().min(0),
   panels: z.array(panel),
+  /** Users and rights by the portal's own administrator; null where the portal has none (panel `user-management`). */
+  userManagement: z
+    .object({
+      /** What a client's administrator may tick per person. */
+      rights: z.array(panelRight),
+      /** The role of everybody a client's administrator adds; it cannot be changed. */
+      relation: z.string(),
+      /** Whose own portal it is: an account of these kinds is made as the portal's administrator. */
+      administrators: z.array(z.enum(['client', 'representative'])),
+      /** What an organisation's administrator may choose as function; it carries no rights. */
+      functions: z.array(z.object({ code: z.number().int(), name: z.string() })),
+    })
+    .nullable(),
   subjects: z.array(contactSubject),
   absence: z.object({ leadWorkingDays: z.number().int() }),
   planningShown,

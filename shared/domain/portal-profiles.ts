@@ -3,6 +3,7 @@
  * A rule that the manual leaves open carries the safe choice, and a comment says so.
  */
 import type { PortalProfile } from './portal-profile.ts'
+import { contactFunctions, PANEL_RIGHTS } from './rights.ts'
 
 const COMPOSITION =
   'Samenstellingsregels en een verboden teken komen uit het portaal zelf; 63B §3.1.1.2 raadt ze af. Alleen het wachtwoord beschermt dit account, 63B vraagt dan 15 tekens.'
@@ -45,6 +46,7 @@ const homeHelp = {
     deviation: COMPOSITION,
   },
   panels: ['absences', 'contact-requests', 'planning', 'contact-details', 'contact-persons'],
+  userManagement: null,
   subjects: ['planning', 'indication', 'portal', 'other', 'household-help'],
   absence: { leadWorkingDays: 3 },
   planningShown: 'visits',
@@ -59,6 +61,12 @@ const mijnCaress = {
   // The portal shows no visit of ours: a changed one must reach the client another way.
   visitChangeReaches: 'mail',
 } satisfies Partial<PortalProfile>
+
+const ofClients = {
+  relation: 'Contactpersoon Cliëntportaal',
+  administrators: ['client', 'representative'],
+  functions: [],
+} satisfies Partial<NonNullable<PortalProfile['userManagement']>>
 
 export const PORTAL_PROFILES: readonly PortalProfile[] = [
   {
@@ -111,6 +119,7 @@ export const PORTAL_PROFILES: readonly PortalProfile[] = [
     },
     recovery: { selfService: true, method: 'link', minutes: 10, frees: true },
     panels: ['messages', 'care-team', 'care-signals', 'planning', 'own-appointments', 'contact-persons', 'user-management'],
+    userManagement: { ...ofClients, rights: [...PANEL_RIGHTS] },
     planningShown: 'own-appointments',
   },
   {
@@ -138,6 +147,8 @@ export const PORTAL_PROFILES: readonly PortalProfile[] = [
     recovery: { selfService: true, method: 'temporary-password', minutes: 60, frees: true },
     // The care team is shown, but no message can be sent to it.
     panels: ['care-team', 'contact-persons', 'user-management'],
+    // The manual names no list; Agenda and Berichten are not used here.
+    userManagement: { ...ofClients, rights: ['dossier', 'details', 'settings'] },
     planningShown: 'none',
   },
   {
@@ -163,7 +174,8 @@ export const PORTAL_PROFILES: readonly PortalProfile[] = [
       deviation: null,
     },
     recovery: { selfService: true, method: 'link', minutes: 10, frees: true },
-    panels: ['project-questions', 'planning', 'contact-details', 'contact-persons', 'user-management'],
+    panels: ['project-questions', 'planning', 'contact-details', 'contact-persons', 'user-management', 'organisation'],
+    userManagement: { rights: [], relation: '', administrators: [], functions: [...contactFunctions] },
     subjects: ['project', 'general'],
     absence: { leadWorkingDays: 0 },
     planningShown: 'projects',

@@ -231,6 +231,45 @@ const table = {
     status: 409,
     sentence: { nl: 'Er is niets om te wissen.', en: 'There is nothing to clear.' },
   },
+  'already-user': {
+    status: 409,
+    sentence: { nl: 'Deze persoon heeft al toegang tot dit portaal.', en: 'This person already has access to this portal.' },
+  },
+  'user-fixed': {
+    status: 409,
+    sentence: {
+      nl: 'Deze persoon heeft de toegang van de zorgorganisatie gekregen. Alleen de zorgorganisatie kan dat wijzigen.',
+      en: 'This person was given access by the care organisation. Only the care organisation can change that.',
+    },
+  },
+  'not-yourself': {
+    status: 409,
+    sentence: {
+      nl: 'Dit kunt u niet voor uzelf doen. Vraag het een andere beheerder of de helpdesk.',
+      en: 'You cannot do this for yourself. Ask another administrator or the helpdesk.',
+    },
+  },
+  'last-administrator': {
+    status: 409,
+    sentence: {
+      nl: 'Er moet een beheerder van het klantportaal blijven. Maak eerst iemand anders beheerder.',
+      en: 'One administrator of the client portal must stay. Make somebody else administrator first.',
+    },
+  },
+  'not-invited': {
+    status: 409,
+    sentence: {
+      nl: 'Er is nog geen uitnodiging verstuurd. Geef deze persoon eerst een recht.',
+      en: 'No invitation was sent yet. Give this person a right first.',
+    },
+  },
+  'account-elsewhere': {
+    status: 409,
+    sentence: {
+      nl: 'Dit account is niet alleen van u. Naam en adressen kan alleen de zorgorganisatie wijzigen.',
+      en: 'This account is not yours alone. Only the care organisation can change its name and addresses.',
+    },
+  },
   'rank-too-high': {
     status: 403,
     sentence: {

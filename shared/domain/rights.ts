@@ -2,12 +2,14 @@
  * Rights that a portal's own administrator ticks per person. In a portal without user management nobody
  * has rights and everybody who logs in sees all panels; where there is, an invited contact sees what was ticked.
  */
+import { z } from 'zod'
 import type { PortalUserKind } from './accounts.ts'
 import type { Panel } from './portal-profile.ts'
 
 /** Berichten, Afspraken, Dossier, Gegevens, Instellingen. */
 export const PANEL_RIGHTS = ['messages', 'appointments', 'dossier', 'details', 'settings'] as const
 export type PanelRight = (typeof PANEL_RIGHTS)[number]
+export const panelRight = z.enum(PANEL_RIGHTS)
 
 /**
  * Rights of an organisation's contact (Careflex): Beheerder klantportaal, Medewerker klantportaal, E-mail diensten,
@@ -21,6 +23,9 @@ export type ContactRight = (typeof CONTACT_RIGHTS)[number]
  * organisation's. They add users and tick rights.
  */
 export const PORTAL_ADMINISTRATOR = 'portal-administrator' satisfies ContactRight
+
+/** Medewerker klantportaal: without it an organisation's contact cannot log in. */
+export const PORTAL_MEMBER = 'portal-member' satisfies ContactRight
 
 /** Functie of an organisation's contact with the code the portal keeps it under (Careflex). It carries no rights. */
 export const contactFunctions = [
@@ -50,10 +55,11 @@ export const RIGHT_OF_PANEL: Readonly<Record<Panel, PanelRight | null>> = {
   'contact-persons': 'details',
   'project-questions': null,
   'user-management': null,
+  organisation: null,
 }
 
-/** The parts that an organisation's contacts use: their projects, and the visits of those. */
-const PANELS_OF_ORGANISATION: readonly Panel[] = ['project-questions', 'planning']
+/** The parts that an organisation's contacts use: their projects, the visits of those, and what is known of the organisation. */
+const PANELS_OF_ORGANISATION: readonly Panel[] = ['project-questions', 'planning', 'organisation']
 
 /** May this person use that panel of the portal? The users are its administrator's. */
 export function mayUse(

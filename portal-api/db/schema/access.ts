@@ -1,7 +1,7 @@
 /** What lets portal users and staff in: devices, codes, links, sessions, verified callers. */
 import { sql } from 'drizzle-orm'
 import { check, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import type { AccountEventType, SensitiveAct, VerificationChannel } from '../../../shared/domain/accounts.ts'
+import type { AccountEventBy, AccountEventType, SensitiveAct, VerificationChannel } from '../../../shared/domain/accounts.ts'
 import { id, instant, provider } from './columns.ts'
 import { portalMemberships, portalUsers } from './portal-users.ts'
 import { providers, staff } from './providers.ts'
@@ -157,11 +157,41 @@ export const accountEvents = pgTable(
       .references(() => portalUsers.id),
     at: instant('at').notNull(),
     type: text('type').$type<AccountEventType>().notNull(),
-    by: text('by').$type<'user' | 'staff' | 'system'>().notNull(),
+    by: text('by').$type<AccountEventBy>().notNull(),
     staffId: uuid('staff_id').references(() => staff.id),
+    /** The portal's administrator who did it, where one did. */
+    administratorId: uuid('administrator_id').references(() => portalUsers.id),
     detail: text('detail').notNull().default(''),
   },
   (t) => [index('account_events_user').on(t.portalUserId, t.at)],
+)
+
+/**
+ * A code with which a portal's administrator wipes a colleague's second factor: sent to the administrator after the
+ * helpdesk verified them, for that colleague alone, once.
+ */
+export const wipeCodes = pgTable(
+  'wipe_codes',
+  {
+    id: id(),
+    provider: provider().references(() => providers.id),
+    /** The administrator, for the organisation they are it of. */
+    membershipId: uuid('membership_id')
+      .notNull()
+      .references(() => portalMemberships.id),
+    colleagueId: uuid('colleague_id')
+      .notNull()
+      .references(() => portalUsers.id),
+    staffId: uuid('staff_id')
+      .notNull()
+      .references(() => staff.id),
+    codeHash: text('code_hash').notNull(),
+    tries: integer('tries').notNull().default(0),
+    createdAt: instant('created_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    usedAt: instant('used_at'),
+  },
+  (t) => [index('wipe_codes_of').on(t.membershipId, t.colleagueId)],
 )
 
 /** Failures per key (an address, a user name that may not exist), for limits that several processes share. */

@@ -1,5 +1,6 @@
 /** All tables, for the driver and for the migrations. */
 export * from './access.ts'
+export * from './changes.ts'
 export * from './deliveries.ts'
 export * from './people.ts'
 export * from './planning.ts'

@@ -118,6 +118,13 @@ export const organisations = pgTable('organisations', {
   id: id(),
   provider: provider().references(() => providers.id),
   name: text('name').notNull(),
+  street: text('street').notNull().default(''),
+  postcode: text('postcode').notNull().default(''),
+  city: text('city').notNull().default(''),
+  phone: text('phone').notNull().default(''),
+  email: text('email').notNull().default(''),
+  /** KvK-nummer. */
+  chamberNumber: text('chamber_number').notNull().default(''),
 })
 
 export const projects = pgTable(

@@ -1,7 +1,8 @@
 /** Portal users: the account somebody logs in with, and the memberships that say for whom. */
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, date, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { PortalUserKind, VerificationChannel } from '../../../shared/domain/accounts.ts'
+import type { Sex } from '../../../shared/domain/users.ts'
 import { id, instant, provider, version } from './columns.ts'
 import { clients, organisations, projects } from './people.ts'
 import { providers } from './providers.ts'
@@ -13,6 +14,15 @@ export const portalUsers = pgTable(
     provider: provider().references(() => providers.id),
     userName: text('user_name').notNull(),
     name: text('name').notNull(),
+    /** The parts of the name and what else a portal's administrator fills in; empty where nobody did. */
+    initials: text('initials').notNull().default(''),
+    firstName: text('first_name').notNull().default(''),
+    prefix: text('prefix').notNull().default(''),
+    lastName: text('last_name').notNull().default(''),
+    birthDate: date('birth_date', { mode: 'string' }),
+    sex: text('sex').$type<Sex>(),
+    /** A second number, no codes go there. */
+    phone: text('phone').notNull().default(''),
     email: text('email'),
     emailSince: instant('email_since'),
     emailBouncedAt: instant('email_bounced_at'),
@@ -42,6 +52,7 @@ export const portalUsers = pgTable(
   },
   (t) => [
     uniqueIndex('portal_users_user_name').on(t.provider, sql`lower(${t.userName})`),
+    index('portal_users_email').on(t.provider, sql`lower(${t.email})`),
     index('portal_users_search').using('gin', sql`lower(${t.name} || ' ' || ${t.userName}) gin_trgm_ops`),
   ],
 )
@@ -100,6 +111,10 @@ export const portalMemberships = pgTable(
     /** Functie, as the portal numbers them (200, 100, 220 …); it carries no rights. */
     functionCode: integer('function_code'),
     department: text('department').notNull().default(''),
+    /** Functie op visitekaartje. */
+    cardTitle: text('card_title').notNull().default(''),
+    /** Laatst ingelogd for this membership; an account may have others. */
+    lastLoginAt: instant('last_login_at'),
     invitedAt: instant('invited_at'),
     acceptedAt: instant('accepted_at'),
     endedAt: instant('ended_at'),

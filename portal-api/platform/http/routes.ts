@@ -62,6 +62,8 @@ function refusal(
   if (profile === null) return { code: 'signed-out', params: {} }
   if (route.panel && !profile.panels.includes(route.panel))
     return { code: 'panel-not-available', params: { provider: profile.name } }
+  if (who.kind === 'client' && who.administrator && actor.kind === 'client' && !actor.administrator)
+    return { code: 'forbidden', params: {} }
   if (route.recent && actor.kind === 'staff' && now.getTime() - actor.confirmedAt.getTime() > RECENT_MS)
     return { code: 'confirm-first', params: {} }
   return null

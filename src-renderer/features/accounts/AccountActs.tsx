@@ -7,7 +7,7 @@ import { LockSimpleOpenIcon } from '@phosphor-icons/react/LockSimpleOpen'
 import { PasswordIcon } from '@phosphor-icons/react/Password'
 import { ShieldSlashIcon } from '@phosphor-icons/react/ShieldSlash'
 import { useState } from 'react'
-import type { Account, ActPreview, SensitiveAct } from '../../../shared/domain/accounts.ts'
+import type { Account, ActPreview, SensitiveActOfAccount } from '../../../shared/domain/accounts.ts'
 import { useSentence } from '../../app/faults/use-sentence.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
 import { color } from '../../app/theme/tokens.ts'
@@ -34,7 +34,7 @@ export interface AccountActsProps {
   open: ActName | null
   onOpen: (act: ActName | null) => void
   /** A sensitive act was opened: the caller must be verified for it. */
-  onSensitive: (act: SensitiveAct) => void
+  onSensitive: (act: SensitiveActOfAccount) => void
   /** An act was done: the account is another one now. */
   onDone: () => void
 }

@@ -1,7 +1,7 @@
 /** A portal account: why its owner cannot get in, what to say, what happened, and the acts, the sensitive ones after verifying the caller. */
 import { useEffect, useRef, useState } from 'react'
 import { Navigate } from 'react-router'
-import type { Account, SensitiveAct } from '../../../shared/domain/accounts.ts'
+import type { Account, SensitiveAct, SensitiveActOfAccount } from '../../../shared/domain/accounts.ts'
 import type { CaseDetail } from '../../../shared/domain/cases.ts'
 import { toLocal } from '../../../shared/domain/local-time.ts'
 import { ProblemState } from '../../app/faults/ProblemState.tsx'
@@ -76,7 +76,7 @@ function Loaded({ account, detail, busy, onAgain, onBack, onDone }: LoadedProps)
   const aimAt = (act: SensitiveAct) => {
     if (verification.stage.stage !== 'sent') setVerifyFor(act)
   }
-  const lead = (act: SensitiveAct) => {
+  const lead = (act: SensitiveActOfAccount) => {
     setOpenAct(act)
     aimAt(act)
     usePanes.setState({ contextOpen: true })

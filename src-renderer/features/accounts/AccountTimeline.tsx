@@ -3,6 +3,8 @@ import { useState } from 'react'
 import type { AccountEvent, AccountEventType } from '../../../shared/domain/accounts.ts'
 import { columnInstant, type Telling } from '../../app/format/dates.ts'
 import { useTelling } from '../../app/format/use-format.ts'
+import type { WordKey } from '../../app/i18n/i18n.ts'
+import { nl } from '../../app/i18n/nl.ts'
 import { SectionHeading } from '../../components/SectionHeading.tsx'
 import { Segmented } from '../../components/Segmented.tsx'
 import { Timeline, type TimelineItem } from '../../components/Timeline.tsx'
@@ -21,6 +23,17 @@ const SIGNING_IN: ReadonlySet<AccountEventType> = new Set<AccountEventType>([
 const HOT: ReadonlySet<AccountEventType> = new Set<AccountEventType>(['blocked', 'caller-refused'])
 const WARN: ReadonlySet<AccountEventType> = new Set<AccountEventType>(['password-wrong', 'code-wrong'])
 
+/** Rights are named in the words of the portals; everything else is shown as it was written. */
+function detailOf({ type, detail }: AccountEvent, { t }: Telling): string {
+  if (type !== 'rights-changed' && type !== 'access-given') return detail
+  if (detail === '') return t('accounts.timeline.noRights')
+  const words: Readonly<Record<string, string>> = nl.accounts.right
+  return detail
+    .split(', ')
+    .map((right) => (right in words ? t(`accounts.right.${right}` as WordKey) : right))
+    .join(', ')
+}
+
 function itemOf(event: AccountEvent, telling: Telling): TimelineItem {
   const { t } = telling
   return {
@@ -28,8 +41,8 @@ function itemOf(event: AccountEvent, telling: Telling): TimelineItem {
     time: columnInstant(event.at, telling),
     dateTime: event.at,
     title: t(`accounts.timeline.event.${event.type}`),
-    detail: event.detail,
-    by: event.staffName ?? t(`accounts.timeline.by.${event.by}`),
+    detail: detailOf(event, telling),
+    by: event.staffName ?? event.administratorName ?? t(`accounts.timeline.by.${event.by}`),
     tone: HOT.has(event.type) ? 'hot' : WARN.has(event.type) ? 'warn' : 'normal',
   }
 }

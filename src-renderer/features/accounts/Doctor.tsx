@@ -1,7 +1,7 @@
 /** Why signing in fails: the checks with the cause first, what to say to the caller, and the repair in one step. */
 import Button from '@mui/material/Button'
 import { StethoscopeIcon } from '@phosphor-icons/react/Stethoscope'
-import type { Account, Repair, SensitiveAct } from '../../../shared/domain/accounts.ts'
+import type { Account, Repair, SensitiveActOfAccount } from '../../../shared/domain/accounts.ts'
 import { useTelling } from '../../app/format/use-format.ts'
 import { useKeys } from '../../app/keys/use-keys.ts'
 import { DoctorCard, SayToCaller } from '../../components/DoctorCard.tsx'
@@ -20,7 +20,7 @@ export interface DoctorProps {
   onUnblock: (reason: string) => void
   unblocking: boolean
   /** Leads to an act that asks the caller to be verified. */
-  onSensitive: (act: SensitiveAct) => void
+  onSensitive: (act: SensitiveActOfAccount) => void
 }
 
 type RepairProps = Pick<DoctorProps, 'account' | 'onUnblock' | 'unblocking' | 'onSensitive'> & { repair: Repair }

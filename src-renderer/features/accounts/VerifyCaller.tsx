@@ -140,7 +140,9 @@ export function VerifyCaller({ account, verification, act, onAct, panelRef }: Ve
             label={t('accounts.verify.forAct')}
             value={act}
             disabled={isSent}
-            options={sensitiveAct.options.map((value) => ({ value, label: t(`accounts.acts.name.${value}`) }))}
+            options={sensitiveAct.options
+              .filter((value) => account.acts.some((one) => one.act === value))
+              .map((value) => ({ value, label: t(`accounts.acts.name.${value}`) }))}
             onChange={onAct}
           />
         }

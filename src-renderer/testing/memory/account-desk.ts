@@ -72,6 +72,7 @@ export class AccountDesk {
       type,
       by: 'staff' as const,
       staffName: this.#staff().name,
+      administratorName: null,
       detail: '',
     }
     state.timeline = [line, ...state.timeline]

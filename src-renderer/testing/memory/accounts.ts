@@ -116,6 +116,7 @@ const event = (
   type,
   by: type === 'blocked' ? 'system' : 'user',
   staffName: null,
+  administratorName: null,
   detail,
 })
 

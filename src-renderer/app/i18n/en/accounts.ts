@@ -130,7 +130,8 @@ export const accounts: Wording<typeof nl> = {
     login: 'Signing in',
     changes: 'Changes',
     none: 'Nothing has happened here yet.',
-    by: { user: 'user', staff: 'helpdesk', system: 'system' },
+    noRights: 'no rights',
+    by: { user: 'user', staff: 'helpdesk', administrator: 'portal administrator', system: 'system' },
     event: {
       login: 'Signed in',
       'password-wrong': 'Wrong password',
@@ -151,6 +152,12 @@ export const accounts: Wording<typeof nl> = {
       'signed-out': 'Signed out',
       'caller-verified': 'Caller verified',
       'caller-refused': 'Caller refused',
+      'access-given': 'Added to the portal',
+      invited: 'Invited',
+      'rights-changed': 'Rights changed',
+      'projects-changed': 'Projects changed',
+      'access-removed': 'Removed from the portal',
+      'wipe-code-sent': 'Wipe code sent',
     },
   },
   verify: {
@@ -186,6 +193,7 @@ export const accounts: Wording<typeof nl> = {
       'reset-password': 'Send a new password',
       'clear-second-factor': 'Clear the second factor',
       'forget-devices': 'Forget trusted devices',
+      'issue-wipe-code': 'Send a wipe code for a colleague',
     },
     button: {
       unblock: 'Unblock',
@@ -233,6 +241,17 @@ export const accounts: Wording<typeof nl> = {
     needsReason: 'Fill in a reason.',
     needsConnection: 'This is possible only while connected.',
     checkFirst: 'First verify the caller for this act.',
+  },
+  right: {
+    messages: 'Berichten (messages)',
+    appointments: 'Afspraken (appointments)',
+    dossier: 'Dossier',
+    details: 'Gegevens (details)',
+    settings: 'Instellingen (settings)',
+    'portal-administrator': 'Beheerder klantportaal (administrator)',
+    'portal-member': 'Medewerker klantportaal (employee)',
+    'visit-mails': 'E-mail diensten (visit mails)',
+    'all-projects': 'Contactpersoon voor alle projecten (all projects)',
   },
   changedElsewhere: 'This account has changed in the meantime. Below it stands as it is now.',
   case: {

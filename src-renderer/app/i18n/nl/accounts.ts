@@ -138,7 +138,8 @@ export const accounts = {
     login: 'Inloggen',
     changes: 'Wijzigingen',
     none: 'Hier is nog niets gebeurd.',
-    by: { user: 'gebruiker', staff: 'helpdesk', system: 'systeem' },
+    by: { user: 'gebruiker', staff: 'helpdesk', administrator: 'beheerder van het portaal', system: 'systeem' },
+    noRights: 'geen rechten',
     event: {
       login: 'Ingelogd',
       'password-wrong': 'Wachtwoord fout',
@@ -159,6 +160,12 @@ export const accounts = {
       'signed-out': 'Afgemeld',
       'caller-verified': 'Beller gecontroleerd',
       'caller-refused': 'Beller geweigerd',
+      'access-given': 'Toegevoegd aan het portaal',
+      invited: 'Uitgenodigd',
+      'rights-changed': 'Rechten gewijzigd',
+      'projects-changed': 'Projecten gewijzigd',
+      'access-removed': 'Verwijderd uit het portaal',
+      'wipe-code-sent': 'Wiscode gestuurd',
     },
   },
   verify: {
@@ -198,6 +205,7 @@ export const accounts = {
       'reset-password': 'Nieuw wachtwoord sturen',
       'clear-second-factor': 'Tweede factor wissen',
       'forget-devices': 'Vertrouwde apparaten vergeten',
+      'issue-wipe-code': 'Wiscode voor een collega sturen',
     },
     button: {
       unblock: 'Deblokkeer',
@@ -245,6 +253,17 @@ export const accounts = {
     needsReason: 'Vul een reden in.',
     needsConnection: 'Dit kan alleen met verbinding.',
     checkFirst: 'Controleer eerst de beller voor deze handeling.',
+  },
+  right: {
+    messages: 'Berichten',
+    appointments: 'Afspraken',
+    dossier: 'Dossier',
+    details: 'Gegevens',
+    settings: 'Instellingen',
+    'portal-administrator': 'Beheerder klantportaal',
+    'portal-member': 'Medewerker klantportaal',
+    'visit-mails': 'E-mail diensten',
+    'all-projects': 'Contactpersoon voor alle projecten',
   },
   changedElsewhere: 'Dit account is intussen gewijzigd. Hieronder staat het zoals het nu is.',
   case: {
