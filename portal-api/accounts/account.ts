@@ -6,21 +6,24 @@ import { and, asc, desc, eq, gt, isNull, or } from 'drizzle-orm'
 import {
   type Account,
   type AccountFacts,
+  type AccountMembership,
   type ActPreview,
   diagnose,
   type VerificationOption,
   verificationChannel,
 } from '../../shared/domain/accounts.ts'
 import type { PortalProfile } from '../../shared/domain/portal-profile.ts'
+import { mayLogIn } from '../../shared/domain/rights.ts'
 import { initialsOf } from '../../shared/domain/staff.ts'
 import type { Tx } from '../db/database.ts'
-import { accountEvents, clients, portalUsers, sessions, staff, trustedDevices } from '../db/schema/index.ts'
+import { accountEvents, portalUsers, sessions, staff, trustedDevices } from '../db/schema/index.ts'
 import { openAccessCaseOf } from './access-case.ts'
 import { type AddressState, addressState, masked, mobileOf, toldAddresses } from './addresses.ts'
 import { waitingFor } from './approval-rows.ts'
 import { codeStatsOf } from './code-stats.ts'
+import { invitationOpen, membershipsWithNames, type NamedMembership } from './memberships.ts'
 import { mainMembership, type PortalUserRow } from './rows.ts'
-import { accountStatus, portalClosed } from './status.ts'
+import { accountStatus, portalClosed, secondFactorOf } from './status.ts'
 
 /** The newest lines of the timeline that are shown. */
 const TIMELINE_LINES = 100
@@ -89,7 +92,9 @@ function factsOf(
     careEnded: user.endedAt !== null || portalClosed(profile, more.careEndedAt, now),
     invitedAt: membership?.invitedAt?.toISOString() ?? null,
     rights: membership?.rights ?? [],
-    needsRights: profile.panels.includes('user-management'),
+    // A client and who represents them see everything; so does whoever logs in where nobody ticks rights.
+    needsRights: profile.panels.includes('user-management') && membership?.kind === 'contact',
+    member: membership === null || mayLogIn(membership),
     mobile: user.mobile === null || user.mobile === '' ? 'missing' : mobileOf(user) === null ? 'invalid' : 'valid',
     email: user.email === null || user.email === '' ? 'missing' : user.emailBouncedAt !== null ? 'bounced' : 'known',
     codesSent: more.codes.sent,
@@ -170,9 +175,16 @@ function previews(profile: PortalProfile, user: PortalUserRow, at: Standing): Ac
   ]
 }
 
-function secondFactorOf(profile: PortalProfile, user: PortalUserRow): Account['secondFactor'] {
-  if (user.totpSecret !== null || user.totpEnrol) return 'authenticator'
-  return profile.deviceVerification === 'never' ? 'none' : 'device'
+function membershipLine({ membership, client, organisation }: NamedMembership): AccountMembership {
+  return {
+    id: membership.id,
+    name: client?.name ?? organisation ?? '',
+    kind: membership.kind,
+    relation: membership.relation,
+    rights: membership.rights,
+    administrator: membership.administrator === true,
+    status: membership.endedAt !== null ? 'ended' : invitationOpen(membership) ? 'invited' : 'active',
+  }
 }
 
 /** For whose approval the second factor waits: anybody's but of who asked. */
@@ -185,12 +197,8 @@ async function waitsOf(c: Reading, portalUserId: string): Promise<ActPreview['wa
 
 /** Reads the account whole. */
 export async function readAccount(c: Reading, profile: PortalProfile, user: PortalUserRow): Promise<Account> {
-  const [client] = user.clientId
-    ? await c.tx
-        .select({ name: clients.name, number: clients.number, careEndedAt: clients.careEndedAt })
-        .from(clients)
-        .where(eq(clients.id, user.clientId))
-    : []
+  const memberships = await membershipsWithNames(c.tx, [user.id])
+  const client = memberships[0]?.client ?? null
   const devices = await devicesOf(c, user.id)
   const open = await c.tx
     .select({ deviceId: sessions.deviceId })
@@ -210,6 +218,7 @@ export async function readAccount(c: Reading, profile: PortalProfile, user: Port
     clientName: client?.name ?? null,
     caseId: accessCase?.id ?? null,
     clientId: user.clientId,
+    memberships: memberships.map(membershipLine),
     since: user.createdAt.toISOString(),
     lastLoginAt: facts.lastLoginAt,
     userNameChangeable: profile.login.userName === 'changeable-once' && !user.userNameChanged,

@@ -4,7 +4,7 @@
  */
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Tx } from '../db/database.ts'
-import { clients, portalMemberships } from '../db/schema/index.ts'
+import { clients, organisations, portalMemberships } from '../db/schema/index.ts'
 
 export type MembershipRow = typeof portalMemberships.$inferSelect
 
@@ -24,33 +24,48 @@ export function membershipsOf(tx: Tx, portalUserId: string): Promise<MembershipR
     .orderBy(...IN_ORDER)
 }
 
-/** The same for several accounts, each with the client it is of. */
-export function membershipsWithClients(tx: Tx, portalUserIds: readonly string[]) {
+/** The same for several accounts, each with the client or organisation it is of. */
+export function membershipsWithNames(tx: Tx, portalUserIds: readonly string[]) {
   return tx
     .select({
       membership: portalMemberships,
       client: { name: clients.name, number: clients.number, careEndedAt: clients.careEndedAt },
+      organisation: organisations.name,
     })
     .from(portalMemberships)
     .leftJoin(clients, eq(clients.id, portalMemberships.clientId))
+    .leftJoin(organisations, eq(organisations.id, portalMemberships.organisationId))
     .where(inArray(portalMemberships.portalUserId, [...portalUserIds]))
     .orderBy(...IN_ORDER)
 }
+
+export type NamedMembership = Awaited<ReturnType<typeof membershipsWithNames>>[number]
 
 /** An invitation that was sent and not yet answered. */
 export function invitationOpen(row: Pick<MembershipRow, 'invitedAt' | 'acceptedAt'>): boolean {
   return row.invitedAt !== null && row.acceptedAt === null
 }
 
-/** Accepts the open invitation of a living membership; null when there is none to accept. */
-export async function acceptInvitation(tx: Tx, id: string, now: Date): Promise<MembershipRow | null> {
-  const [before] = await tx
+/** The open invitation of a living membership, locked; null when there is none to answer. */
+async function lockInvitation(tx: Tx, id: string): Promise<MembershipRow | null> {
+  const [row] = await tx
     .select()
     .from(portalMemberships)
     .where(and(eq(portalMemberships.id, id), isNull(portalMemberships.endedAt)))
     .for('update')
-  if (!before || !invitationOpen(before)) return null
-  return updateMembership(tx, before, { acceptedAt: now })
+  return row && invitationOpen(row) ? row : null
+}
+
+/** Null when there is nothing to accept. */
+export async function acceptInvitation(tx: Tx, id: string, now: Date): Promise<MembershipRow | null> {
+  const before = await lockInvitation(tx, id)
+  return before && updateMembership(tx, before, { acceptedAt: now })
+}
+
+/** The membership ends unused. Null when there is nothing to decline. */
+export async function declineInvitation(tx: Tx, id: string, now: Date): Promise<MembershipRow | null> {
+  const before = await lockInvitation(tx, id)
+  return before && updateMembership(tx, before, { endedAt: now })
 }
 
 /** Writes changed columns of a membership, moves its version, and returns the row as it is now. */

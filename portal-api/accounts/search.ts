@@ -6,7 +6,7 @@ import type { Tx } from '../db/database.ts'
 import { cases, clients, portalMemberships, portalUsers } from '../db/schema/index.ts'
 import { groupBy } from '../platform/group-by.ts'
 import { containsText, escapeLike, wholeNumber } from '../platform/text-search.ts'
-import { membershipsWithClients } from './memberships.ts'
+import { membershipsWithNames } from './memberships.ts'
 import { accountStatus } from './status.ts'
 
 /** The sort values of a row: its name in lower case, and its id. */
@@ -71,7 +71,7 @@ export async function searchAccounts(
   const ties = groupBy(
     page.length === 0
       ? []
-      : await membershipsWithClients(
+      : await membershipsWithNames(
           tx,
           page.map(({ user }) => user.id),
         ),

@@ -22,3 +22,12 @@ export function portalClosed(profile: Pick<PortalProfile, 'openDaysAfterCare'>, 
   if (careEndedAt === null) return false
   return toLocal(now).date > addDays(toLocal(careEndedAt).date, profile.openDaysAfterCare)
 }
+
+/** What protects an account beside its password. */
+export function secondFactorOf(
+  profile: Pick<PortalProfile, 'deviceVerification'>,
+  user: Pick<typeof portalUsers.$inferSelect, 'totpSecret' | 'totpEnrol'>,
+): 'none' | 'device' | 'authenticator' {
+  if (user.totpSecret !== null || user.totpEnrol) return 'authenticator'
+  return profile.deviceVerification === 'never' ? 'none' : 'device'
+}

@@ -21,6 +21,8 @@ export interface ClientActor {
   readonly rights: readonly string[]
   /** The portal's own administrator. */
   readonly administrator: boolean
+  /** Invited and not accepted yet: no part of the portal is open. */
+  readonly invited: boolean
 }
 
 export interface StaffActor {

@@ -1,35 +1,58 @@
 /** A client's own session: who is logged in, and changing the password from within. */
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import { mayUse } from '../../shared/domain/rights.ts'
 import { announceChange } from '../accounts/announce.ts'
 import { lockUser } from '../accounts/rows.ts'
+import { secondFactorOf } from '../accounts/status.ts'
 import { tellOwner } from '../accounts/tell.ts'
 import { writeTimeline } from '../accounts/timeline.ts'
-import { clients, portalUsers } from '../db/schema/index.ts'
+import { clients, organisations, portalMemberships, portalUsers } from '../db/schema/index.ts'
 import { verifyPassword } from '../platform/secrets/passwords.ts'
 import { endLinks, endSessions, endTickets } from './end-all.ts'
 import type { SessionContext } from './ground.ts'
 import { clearCounters, limitKey, PASSWORD_CONFIRMATIONS, take, waitFor } from './limits.ts'
 import { refuseNewPassword, setOwnPassword } from './passwords.ts'
 
+const inviters = alias(portalUsers, 'inviters')
+
 export async function me(c: SessionContext<'session.me'>) {
+  const { actor, profile } = c
   const [row] = await c.tx
-    .select({ user: portalUsers, client: { id: clients.id, name: clients.name, number: clients.number } })
-    .from(portalUsers)
-    .leftJoin(clients, c.actor.clientId === null ? sql`false` : eq(clients.id, c.actor.clientId))
-    .where(and(eq(portalUsers.id, c.actor.portalUserId), eq(portalUsers.provider, c.provider)))
-  if (!row) throw new Error(`The account ${c.actor.portalUserId} of a session is gone.`)
-  const { user, client } = row
+    .select({
+      user: portalUsers,
+      membership: portalMemberships,
+      client: { id: clients.id, name: clients.name, number: clients.number },
+      organisation: { id: organisations.id, name: organisations.name },
+      inviter: inviters.name,
+    })
+    .from(portalMemberships)
+    .innerJoin(portalUsers, eq(portalUsers.id, portalMemberships.portalUserId))
+    .leftJoin(clients, eq(clients.id, portalMemberships.clientId))
+    .leftJoin(organisations, eq(organisations.id, portalMemberships.organisationId))
+    .leftJoin(inviters, eq(inviters.id, portalMemberships.invitedBy))
+    .where(and(eq(portalMemberships.id, actor.membershipId), eq(portalUsers.provider, c.provider)))
+  if (!row) throw new Error(`The membership ${actor.membershipId} of a session is gone.`)
+  const { user, membership, client, organisation, inviter } = row
   c.audit({ objectId: user.id })
+  const { id, kind, relation, functionCode, invitedAt } = membership
   return {
     id: user.id,
     name: user.name,
     userName: user.userName,
+    membership: { id, name: client?.name ?? organisation?.name ?? '', kind, relation, functionCode },
     client,
+    organisation,
+    rights: membership.rights,
+    administrator: actor.administrator,
+    invitation: actor.invited && invitedAt !== null ? { by: inviter ?? profile.name, at: invitedAt.toISOString() } : null,
     provider: c.provider,
-    providerName: c.profile.name,
-    panels: c.profile.panels,
-    subjects: c.profile.subjects,
-    checkContactDetails: c.profile.login.checkContactDetailsAtFirstLogin && user.contactsCheckedAt === null,
+    providerName: profile.name,
+    panels: actor.invited ? [] : profile.panels.filter((panel) => mayUse(panel, membership)),
+    subjects: profile.subjects,
+    checkContactDetails: profile.login.checkContactDetailsAtFirstLogin && user.contactsCheckedAt === null,
+    secondFactor: secondFactorOf(profile, user),
+    authenticatorOffered: profile.secondFactor === 'authenticator-optional',
   }
 }
 

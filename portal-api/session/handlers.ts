@@ -1,8 +1,10 @@
 /** Signing in and staying so. Each file beside this one carries out one part of the log-in rules. */
 import type { sessionRoutes } from '../../shared/api/session.ts'
 import type { HandlersOf } from '../platform/context.ts'
+import { chooseMembership, listMemberships, switchMembership } from './choose-membership.ts'
 import { changePassword, me } from './client-session.ts'
 import { portalOf } from './ground.ts'
+import { acceptOwnInvitation, declineOwnInvitation } from './invitation.ts'
 import { login } from './login.ts'
 import { choosePassword, enrolAuthenticator, resendCode, verifyAuthenticator, verifyDevice } from './login-steps.ts'
 import { forgotPassword, resetPassword } from './recovery.ts'
@@ -19,11 +21,16 @@ export const sessionHandlers = {
   'session.verify-authenticator': verifyAuthenticator,
   'session.enrol-authenticator': enrolAuthenticator,
   'session.choose-password': choosePassword,
+  'session.choose-membership': chooseMembership,
   'session.forgot-password': forgotPassword,
   'session.reset-password': resetPassword,
   'session.refresh': refresh,
   'session.logout': logout,
   'session.me': me,
+  'session.memberships': listMemberships,
+  'session.switch-membership': switchMembership,
+  'session.accept-invitation': acceptOwnInvitation,
+  'session.decline-invitation': declineOwnInvitation,
   'session.change-password': changePassword,
   'session.staff-login': staffLogin,
   'session.staff-code': staffCode,

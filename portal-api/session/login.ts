@@ -12,6 +12,7 @@ import { and, eq, gt, isNull, or } from 'drizzle-orm'
 import type { LoginStep } from '../../shared/api/session.ts'
 import { type Sentence, say } from '../../shared/domain/language.ts'
 import type { PortalProfile } from '../../shared/domain/portal-profile.ts'
+import { mayLogIn } from '../../shared/domain/rights.ts'
 import { ensureAccessCase } from '../accounts/access-case.ts'
 import { announceActivity } from '../accounts/announce.ts'
 import { lockUserByName, type PortalUserRow, updateUser } from '../accounts/rows.ts'
@@ -34,6 +35,10 @@ const MOST_FAILURES = 100
 
 const closed = {
   ended: { nl: 'het account is beëindigd', en: 'the account was ended' },
+  'not-a-member': {
+    nl: 'u bent geen medewerker van het klantportaal meer. Vraag het de beheerder van uw organisatie',
+    en: 'you are no longer a member of the client portal. Ask the administrator of your organisation',
+  },
   'care-ended': { nl: 'de zorg is beëindigd', en: 'care has ended' },
   'password-expired': {
     nl: 'het tijdelijke wachtwoord is verlopen. Vraag een nieuw wachtwoord aan',
@@ -68,7 +73,10 @@ async function trustedDeviceOf(tx: Tx, portalUserId: string, token: string | und
 /** Why a user with the right password still may not in; null when they may. */
 async function closedReason(c: Ground, profile: PortalProfile, user: PortalUserRow): Promise<keyof typeof closed | null> {
   if (accountStatus(user) === 'ended') return 'ended'
-  if ((await openPlaces(c, profile, user.id)).length === 0) return 'care-ended'
+  if ((await openPlaces(c, profile, user.id)).length === 0) {
+    const living = user.memberships.filter((membership) => membership.endedAt === null)
+    return living.every(mayLogIn) ? 'care-ended' : 'not-a-member'
+  }
   return user.passwordExpiresAt !== null && user.passwordExpiresAt <= c.now ? 'password-expired' : null
 }
 

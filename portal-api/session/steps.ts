@@ -2,8 +2,7 @@
 import { eq } from 'drizzle-orm'
 import type { LoginStep } from '../../shared/api/session.ts'
 import type { PortalProfile } from '../../shared/domain/portal-profile.ts'
-import { announceActivity, announceChange } from '../accounts/announce.ts'
-import { acceptInvitation } from '../accounts/memberships.ts'
+import { announceActivity } from '../accounts/announce.ts'
 import { type PortalUserRow, updateUser } from '../accounts/rows.ts'
 import { writeTimeline } from '../accounts/timeline.ts'
 import { trustedDevices } from '../db/schema/index.ts'
@@ -15,7 +14,7 @@ import { sendDeviceCode } from './device-code.ts'
 import type { Ground } from './ground.ts'
 import { CODES_WRONG, clearCounters, limitKey, waitFor } from './limits.ts'
 import { loginKey } from './names.ts'
-import { openPlaces } from './places.ts'
+import { enter, type OpenPlace, openPlaces, optionOf } from './places.ts'
 import { startSession } from './sessions.ts'
 import { issueTicket } from './tickets.ts'
 import { nextStep, type Proven, trustUntil } from './trust.ts'
@@ -34,7 +33,7 @@ export async function continueLogin(
   progress: Progress,
 ): Promise<LoginStep | Refusal> {
   const step = nextStep(profile.deviceVerification, user, progress)
-  if (step === 'signed-in') return signIn(c, profile, user, progress)
+  if (step === 'signed-in') return choosePlace(c, profile, user, progress)
   const seconds = await waitFor(c.tx, limitKey('codes-wrong', user.id), CODES_WRONG, c.now)
   if (seconds !== null) return c.fail('too-many-attempts', { seconds })
   const totpSecret = step === 'enrol' ? newTotpSecret() : null
@@ -107,33 +106,51 @@ async function trustDevice(
   return { deviceId, deviceToken }
 }
 
-/** All is proven: success clears the counts (norms.md, 2), and a session begins. Whoever gets in has accepted an invitation. */
-async function signIn(
+/** All is proven. Of one place: in. Of several: which one? */
+async function choosePlace(
+  c: Ground,
+  profile: PortalProfile,
+  user: PortalUserRow,
+  progress: Progress,
+): Promise<LoginStep | Refusal> {
+  const places = await openPlaces(c, profile, user.id)
+  const [only] = places
+  if (!only) return c.fail('ticket-expired')
+  if (places.length === 1) return signIn(c, profile, user, progress, only)
+  const { deviceId, deviceLabel } = progress
+  const ticket = await issueTicket(
+    c.tx,
+    { step: 'membership', provider: c.provider, portalUserId: user.id, deviceId, deviceLabel },
+    c.now,
+  )
+  return {
+    step: 'choose-membership',
+    ticket: ticket.token,
+    options: places.map(optionOf),
+    expiresAt: ticket.expiresAt.toISOString(),
+  }
+}
+
+/** The end of a log-in: success clears the counts (norms.md, 2), and a session begins at one place. */
+export async function signIn(
   c: Ground,
   profile: PortalProfile,
   before: PortalUserRow,
   progress: Progress,
-): Promise<LoginStep | Refusal> {
-  const [place] = await openPlaces(c, profile, before.id)
-  if (!place) return c.fail('ticket-expired')
+  place: OpenPlace,
+): Promise<LoginStep> {
   const { deviceId, deviceToken } = await trustDevice(c, profile, before, progress)
-  const accepts = (await acceptInvitation(c.tx, place.id, c.now)) !== null
-  const user = await updateUser(c.tx, before, {
-    failures: 0,
-    lastFailureAt: null,
-    lastLoginAt: c.now,
-    ...(accepts ? { version: before.version + 1 } : {}),
-  })
+  const entered = await enter(c, profile, before, place)
+  const user = await updateUser(c.tx, entered, { failures: 0, lastFailureAt: null, lastLoginAt: c.now })
   await clearCounters(c.tx, [loginKey(c.provider, user.userName), limitKey('codes-wrong', user.id)])
   await writeTimeline(c, user.id, { type: 'login', by: 'user', detail: progress.deviceLabel })
   const session = await startSession(c, {
     provider: c.provider,
     portalUserId: user.id,
-    membershipId: place.id,
+    membershipId: place.membership.id,
     deviceId,
     workstation: progress.deviceLabel,
   })
-  if (accepts) await announceChange(c, profile, user)
-  else await announceActivity(c, user)
+  await announceActivity(c, user)
   return { step: 'signed-in', tokens: session.tokens, deviceToken }
 }

@@ -71,8 +71,10 @@ export interface AccountFacts {
   readonly careEnded: boolean
   readonly invitedAt: string | null
   readonly rights: readonly string[]
-  /** null = the portal works without rights per panel. */
+  /** False where everybody who logs in sees all parts. */
   readonly needsRights: boolean
+  /** False: "Medewerker klantportaal" is off, so that an organisation's contact can no longer log in. */
+  readonly member: boolean
   readonly mobile: 'valid' | 'invalid' | 'missing'
   readonly email: 'known' | 'missing' | 'bounced'
   readonly codesSent: number
@@ -153,11 +155,13 @@ export function diagnose(profile: PortalProfile, facts: AccountFacts): Diagnosis
           facts.invitedAt ? 'accepted' : 'not-needed',
           facts.invitedAt,
         ),
-    !facts.needsRights
-      ? line('rights', 'not-applicable', 'not-needed')
-      : facts.rights.length === 0
-        ? line('rights', 'cause', 'none')
-        : line('rights', 'passed', 'given', null, { count: facts.rights.length }),
+    !facts.member
+      ? line('rights', 'cause', 'not-a-member')
+      : !facts.needsRights
+        ? line('rights', 'not-applicable', 'not-needed')
+        : facts.rights.length === 0
+          ? line('rights', 'cause', 'none')
+          : line('rights', 'passed', 'given', null, { count: facts.rights.length }),
     ...deviceChecks(profile, facts),
     facts.email === 'missing'
       ? line('email', 'warning', 'missing')
@@ -196,6 +200,10 @@ export const accountEventType = z.enum([
   'projects-changed',
   'access-removed',
   'wipe-code-sent',
+  'account-made',
+  'credentials-sent',
+  'invitation-accepted',
+  'invitation-declined',
 ])
 export type AccountEventType = z.infer<typeof accountEventType>
 
@@ -227,6 +235,19 @@ export const accountSummary = z.object({
   caseId: uuid.nullable(),
 })
 export type AccountSummary = z.infer<typeof accountSummary>
+
+/** For whom an account logs in: a client or an organisation, with what was ticked there. */
+export const accountMembership = z.object({
+  id: uuid,
+  /** Of the client or the organisation. */
+  name: z.string(),
+  kind: portalUserKind,
+  relation: z.string(),
+  rights: z.array(z.string()),
+  administrator: z.boolean(),
+  status: z.enum(['active', 'invited', 'ended']),
+})
+export type AccountMembership = z.infer<typeof accountMembership>
 
 /** Where a code may go to verify the caller: only what was on record, and only when it is old enough. */
 export const verificationOption = z.object({
@@ -277,6 +298,7 @@ export type Approval = z.infer<typeof approval>
 
 export const account = accountSummary.extend({
   clientId: uuid.nullable(),
+  memberships: z.array(accountMembership),
   since: instant,
   lastLoginAt: instant.nullable(),
   userNameChangeable: z.boolean(),

@@ -3,6 +3,7 @@
  * which provider it is; it asks what the profile says. The five profiles stand in `portal-profiles.ts`.
  */
 import { z } from 'zod'
+import { portalUserKind } from './accounts.ts'
 import { providerId } from './ids.ts'
 import { localDate } from './local-time.ts'
 import { panelRight } from './rights.ts'
@@ -99,7 +100,13 @@ export const portalProfile = z.object({
     userName: z.enum(['becomes-email', 'changeable-once', 'as-given']),
     checkContactDetailsAtFirstLogin: z.boolean(),
   }),
+  /** Who may have an account: the client alone, those around the client too, or an organisation's contacts. */
+  whoLogsIn: z.array(portalUserKind),
   firstCredentials: z.enum(['letter', 'two-emails', 'email', 'email-within-hour']),
+  /** Days within which given credentials must be used (ASVS 6.4.1); a letter is days on its way. */
+  firstCredentialsDays: z.number().int().min(1),
+  /** How an invited person gets in: by accepting after log-in (until then every part is closed), or by the log-in itself. */
+  invitation: z.enum(['accept-in-portal', 'by-login']),
   deviceVerification: z.enum(['never', 'weekly', 'per-device']),
   /** How long a code by SMS lives and when it may be sent again (63B §4.2.1: at most 10 minutes). */
   code: z.object({ minutes: z.number().int().max(10), resendAfterSeconds: z.number().int(), tries: z.number().int() }),

@@ -27,11 +27,16 @@ const common = {
     auditYears: 5,
   },
   fourEyes: ['clear-second-factor'],
+  // No manual says how long given credentials live: a week is enough for who reads mail.
+  firstCredentialsDays: 7,
+  invitation: 'by-login',
 } satisfies Partial<PortalProfile>
 
 const homeHelp = {
   ...common,
+  whoLogsIn: ['client'],
   firstCredentials: 'letter',
+  firstCredentialsDays: 28,
   deviceVerification: 'never',
   secondFactor: 'none',
   password: {
@@ -55,6 +60,7 @@ const homeHelp = {
 
 const mijnCaress = {
   ...common,
+  whoLogsIn: ['client', 'representative', 'contact'],
   secondFactor: 'none',
   subjects: [],
   absence: { leadWorkingDays: 0 },
@@ -131,6 +137,7 @@ export const PORTAL_PROFILES: readonly PortalProfile[] = [
     openDaysAfterCare: 7,
     login: { organisation: { mode: 'none' }, userName: 'changeable-once', checkContactDetailsAtFirstLogin: false },
     firstCredentials: 'two-emails',
+    invitation: 'accept-in-portal',
     deviceVerification: 'per-device',
     password: {
       minLength: 8,
@@ -158,6 +165,7 @@ export const PORTAL_PROFILES: readonly PortalProfile[] = [
     portalUrl: 'https://portaal.careflex.example',
     helpdesk: 'helpdesk@careflex.example',
     login: { organisation: { mode: 'after-login' }, userName: 'as-given', checkContactDetailsAtFirstLogin: false },
+    whoLogsIn: ['organisation-contact'],
     firstCredentials: 'email-within-hour',
     deviceVerification: 'never',
     secondFactor: 'authenticator-optional',

@@ -103,6 +103,13 @@ const table = {
       en: 'This account has no access to the portal: {reason}.',
     },
   },
+  'invitation-open': {
+    status: 403,
+    sentence: {
+      nl: 'U bent uitgenodigd. Accepteer eerst de uitnodiging, dan gaat het portaal open.',
+      en: 'You have been invited. Accept the invitation first, then the portal opens.',
+    },
+  },
   'no-mobile-number': {
     status: 403,
     sentence: {

@@ -37,8 +37,21 @@ export const contactFunctions = [
   { code: 140, name: 'Systeem/applicatiebeheerder' },
 ] as const
 
+/** Somebody's membership of a portal, as far as their rights depend on it. */
+interface Member {
+  readonly kind: PortalUserKind
+  readonly rights: readonly string[]
+  /** Manages the users of this portal. */
+  readonly administrator?: boolean | null
+}
+
+/** "Medewerker klantportaal" off: an organisation's contact is known to the provider, and can no longer log in. */
+export function mayLogIn(member: Member): boolean {
+  return member.kind !== 'organisation-contact' || member.rights.includes('portal-member' satisfies ContactRight)
+}
+
 /** May this person see that part of a client's portal? The client and the (legal) representative always may. */
-export function maySee(user: { readonly kind: PortalUserKind; readonly rights: readonly string[] }, right: PanelRight): boolean {
+export function maySee(user: Member, right: PanelRight): boolean {
   return user.kind === 'client' || user.kind === 'representative' || (user.kind === 'contact' && user.rights.includes(right))
 }
 
@@ -58,16 +71,16 @@ export const RIGHT_OF_PANEL: Readonly<Record<Panel, PanelRight | null>> = {
   organisation: null,
 }
 
-/** The parts that an organisation's contacts use: their projects, the visits of those, and what is known of the organisation. */
-const PANELS_OF_ORGANISATION: readonly Panel[] = ['project-questions', 'planning', 'organisation']
+/** Parts that an organisation's contact finds: their projects, the visits of those, what is known of them and of the organisation. */
+const OF_ORGANISATIONS: readonly Panel[] = ['project-questions', 'planning', 'organisation', 'contact-details', 'contact-persons']
 
-/** May this person use that panel of the portal? The users are its administrator's. */
-export function mayUse(
-  panel: Panel,
-  user: { readonly kind: PortalUserKind; readonly rights: readonly string[]; readonly administrator?: boolean },
-): boolean {
+/**
+ * May this person use that panel of the portal? Around a client what was ticked decides; an organisation's contacts use
+ * the parts that are theirs; the users are the administrator's. The server asks it at every route, a screen to hide.
+ */
+export function mayUse(panel: Panel, user: Member): boolean {
   if (panel === 'user-management') return user.administrator === true
-  if (user.kind === 'organisation-contact') return PANELS_OF_ORGANISATION.includes(panel)
+  if (user.kind === 'organisation-contact') return OF_ORGANISATIONS.includes(panel)
   const right = RIGHT_OF_PANEL[panel]
   return right !== null && maySee(user, right)
 }

@@ -27,7 +27,14 @@ afterAll(async () => {
 })
 
 /** What keeps somebody out, whatever they ask for. Anything else is an answer about the thing itself. */
-const KEPT_OUT: readonly ProblemCode[] = ['signed-out', 'forbidden', 'panel-not-available', 'confirm-first', 'rank-too-high']
+const KEPT_OUT: readonly ProblemCode[] = [
+  'signed-out',
+  'forbidden',
+  'panel-not-available',
+  'invitation-open',
+  'confirm-first',
+  'rank-too-high',
+]
 /** Answers that say the registry made a bad call: they prove nothing. */
 const BAD_CALL: readonly ProblemCode[] = [
   'invalid-input',
@@ -46,7 +53,11 @@ function atTheDoor(name: RouteName, who: Knocker, roles: readonly StaffRole[] | 
   if (allowed.kind === 'public') return null
   if (who.side === 'public') return 'signed-out'
   if (who.side !== allowed.kind) return 'forbidden'
-  if (who.side === 'client') return letsIn(name, who) ? null : 'forbidden'
+  if (who.side === 'client') {
+    const { panel }: Route = API[name]
+    if (panel !== undefined && who.invited) return 'invitation-open'
+    return letsIn(name, who) ? null : 'forbidden'
+  }
   if (allowed.kind === 'staff' && !allowed.roles.includes(who.role)) return 'forbidden'
   return roles === undefined || roles.includes(who.role) ? null : 'forbidden'
 }

@@ -29,7 +29,7 @@ type Given<T extends { $inferInsert: unknown }> = Partial<T['$inferInsert']>
 export type ClientRow = typeof clients.$inferSelect
 type MembershipOfUser = Pick<
   typeof portalMemberships.$inferSelect,
-  'clientId' | 'organisationId' | 'kind' | 'relation' | 'rights' | 'invitedAt' | 'acceptedAt'
+  'clientId' | 'organisationId' | 'kind' | 'relation' | 'rights' | 'invitedBy' | 'invitedAt' | 'acceptedAt'
 >
 /** An account together with its (first) membership. */
 export type PortalUserRow = typeof portalUsers.$inferSelect & MembershipOfUser & { readonly membershipId: string }
@@ -96,7 +96,7 @@ export async function makePortalUser(
   client: Pick<ClientRow, 'id' | 'provider' | 'name'>,
   given: GivenPortalUser = {},
 ): Promise<PortalUserRow> {
-  const { clientId, organisationId, kind, relation, rights, invitedAt, acceptedAt, ...account } = given
+  const { clientId, organisationId, kind, relation, rights, invitedBy, invitedAt, acceptedAt, ...account } = given
   const id = newId()
   const ofClient = clientId === undefined ? client.id : clientId
   const ofOrganisation = organisationId ?? (ofClient === null ? (await makeOrganisation(app, client.provider)).id : null)
@@ -118,7 +118,8 @@ export async function makePortalUser(
     organisationId: ofOrganisation,
     kind: kind ?? 'client',
     relation: relation ?? 'zelf',
-    rights: rights ?? [],
+    rights: rights ?? (kind === 'organisation-contact' ? ['portal-member'] : []),
+    invitedBy: invitedBy ?? null,
     invitedAt: invitedAt ?? null,
     acceptedAt: acceptedAt ?? null,
   })

@@ -115,6 +115,8 @@ export const portalMemberships = pgTable(
     cardTitle: text('card_title').notNull().default(''),
     /** Laatst ingelogd for this membership; an account may have others. */
     lastLoginAt: instant('last_login_at'),
+    /** The portal's administrator who invited; null: the provider did. */
+    invitedBy: uuid('invited_by').references(() => portalUsers.id),
     invitedAt: instant('invited_at'),
     acceptedAt: instant('accepted_at'),
     endedAt: instant('ended_at'),

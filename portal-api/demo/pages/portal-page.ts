@@ -174,6 +174,9 @@ export class PortalPage {
       case 'enrol-authenticator':
         visit.pending = step
         return this.go('/authenticator/new')
+      case 'choose-membership':
+        visit.pending = step
+        return this.go('/membership')
       default: {
         const never: never = step
         return never

@@ -31,6 +31,7 @@ import {
   useTrustedDevice,
   verifyDevice,
 } from './portal-login.ts'
+import { chooseMembership, showMemberships } from './portal-membership.ts'
 import { changePassword, showChangePassword, showHome, showPlanning } from './portal-own.ts'
 import { isDemoPortal, type PortalGround, PortalPage, PortalRefused, SessionOver } from './portal-page.ts'
 import {
@@ -52,6 +53,7 @@ const GET: Readonly<Record<string, Answer>> = {
   '': showHome,
   '/login': showLogin,
   '/device': showDevice,
+  '/membership': showMemberships,
   '/authenticator': showAuthenticator,
   '/authenticator/new': showEnrol,
   '/authenticator/new/qr.svg': showQr,
@@ -80,6 +82,7 @@ const POST: Readonly<Record<string, Answer>> = {
   '/login': login,
   '/device': verifyDevice,
   '/device/resend': resendCode,
+  '/membership': chooseMembership,
   '/authenticator': verifyAuthenticator,
   '/authenticator/new': enrolAuthenticator,
   '/password': choosePassword,

@@ -234,6 +234,7 @@ export const words = {
   personSaved: { nl: 'Opgeslagen. De contactpersoon is gewijzigd.', en: 'Saved. The contact person was changed.' },
   personRemoved: { nl: 'De contactpersoon is verwijderd.', en: 'The contact person was removed.' },
   required: { nl: 'Een veld met een sterretje moet ingevuld zijn.', en: 'A field with an asterisk must be filled in.' },
+  membershipTitle: { nl: 'Selecteer organisatie', en: 'Choose an organisation' },
   authenticatorTitle: { nl: 'Code uit uw app', en: 'Code from your app' },
   authenticatorLead: {
     nl: 'Vul de code in die uw authenticator-app nu laat zien.',

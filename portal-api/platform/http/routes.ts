@@ -12,6 +12,7 @@ import { providerId } from '../../../shared/domain/ids.ts'
 import { languageOf } from '../../../shared/domain/language.ts'
 import type { PortalProfile } from '../../../shared/domain/portal-profile.ts'
 import { type FieldProblem, makeProblem, type Problem } from '../../../shared/domain/problems.ts'
+import { mayUse } from '../../../shared/domain/rights.ts'
 import type { Database } from '../../db/database.ts'
 import type { Actor } from '../actor.ts'
 import { writeAudit } from '../audit/write.ts'
@@ -53,7 +54,10 @@ function refusal(
   actor: Actor,
   profile: PortalProfile | null,
   now: Date,
-): { code: 'signed-out' | 'forbidden' | 'panel-not-available' | 'confirm-first'; params: Record<string, string> } | null {
+): {
+  code: 'signed-out' | 'forbidden' | 'panel-not-available' | 'invitation-open' | 'confirm-first'
+  params: Record<string, string>
+} | null {
   const { who } = route
   if (who.kind === 'public') return null
   if (actor.kind === 'public') return { code: 'signed-out', params: {} }
@@ -64,6 +68,11 @@ function refusal(
     return { code: 'panel-not-available', params: { provider: profile.name } }
   if (who.kind === 'client' && who.administrator && actor.kind === 'client' && !actor.administrator)
     return { code: 'forbidden', params: {} }
+  if (route.panel && actor.kind === 'client') {
+    if (actor.invited) return { code: 'invitation-open', params: {} }
+    if (!mayUse(route.panel, { kind: actor.userKind, rights: actor.rights, administrator: actor.administrator }))
+      return { code: 'forbidden', params: {} }
+  }
   if (route.recent && actor.kind === 'staff' && now.getTime() - actor.confirmedAt.getTime() > RECENT_MS)
     return { code: 'confirm-first', params: {} }
   return null

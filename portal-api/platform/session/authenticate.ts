@@ -3,6 +3,8 @@
  * away or an account that ended counts at once and not when a token runs out.
  */
 import { and, eq, isNull } from 'drizzle-orm'
+import { mayLogIn } from '../../../shared/domain/rights.ts'
+import { invitationOpen } from '../../accounts/memberships.ts'
 import type { Database } from '../../db/database.ts'
 import { portalMemberships, portalUsers, sessions, staff, staffMemberships } from '../../db/schema/index.ts'
 import type { ClientActor, StaffActor } from '../actor.ts'
@@ -66,7 +68,7 @@ export async function actorOfSession(db: Database, sessionId: string): Promise<C
       confirmedAt: session.confirmedAt,
     }
   }
-  if (user && place && user.endedAt === null && user.blockedAt === null && place.endedAt === null) {
+  if (user && place && user.endedAt === null && user.blockedAt === null && place.endedAt === null && mayLogIn(place)) {
     return {
       kind: 'client',
       provider: session.provider,
@@ -78,6 +80,7 @@ export async function actorOfSession(db: Database, sessionId: string): Promise<C
       userKind: place.kind,
       rights: place.rights,
       administrator: place.administrator === true,
+      invited: invitationOpen(place),
     }
   }
   return null

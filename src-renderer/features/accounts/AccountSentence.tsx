@@ -3,7 +3,7 @@ import type { Account } from '../../../shared/domain/accounts.ts'
 import { nearInstant } from '../../app/format/dates.ts'
 import { useTelling } from '../../app/format/use-format.ts'
 import { Said } from '../../app/i18n/Said.tsx'
-import { causeOf } from './doctor-words.ts'
+import { causeOf, storyOf } from './doctor-words.ts'
 
 export function AccountSentence({ account }: { account: Account }) {
   const telling = useTelling()
@@ -13,6 +13,6 @@ export function AccountSentence({ account }: { account: Account }) {
   return cause.check === 'blocked' && !cause.at ? (
     <Said i18nKey="accounts.sentence.blockedNoTime" values={values} />
   ) : (
-    <Said i18nKey={`accounts.sentence.${cause.check}`} values={values} />
+    <Said i18nKey={`accounts.sentence.${storyOf(cause)}`} values={values} />
   )
 }

@@ -9,7 +9,7 @@ import { DoctorLine } from '../../components/DoctorLine.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
 import { SectionHeading } from '../../components/SectionHeading.tsx'
 import { useIsConnected } from '../../data/workstation.ts'
-import { causeOf, evidenceWords, findingWords, inOrder, lineState } from './doctor-words.ts'
+import { causeOf, evidenceWords, findingWords, inOrder, lineState, storyOf } from './doctor-words.ts'
 
 export interface DoctorProps {
   account: Account
@@ -64,6 +64,7 @@ function RepairButton({ account, repair, onUnblock, unblocking, onSensitive }: R
 
 export function Doctor(props: DoctorProps) {
   const { account, busy, onAgain } = props
+  const cause = causeOf(account.diagnosis)
   const telling = useTelling()
   const { t } = telling
   const { diagnosis } = account
@@ -90,9 +91,7 @@ export function Doctor(props: DoctorProps) {
         busy={busy}
         say={
           <SayToCaller label={t('accounts.doctor.say')}>
-            {diagnosis.cause
-              ? t(`accounts.doctor.sayCause.${diagnosis.cause}`, causeOf(diagnosis)?.params)
-              : t('accounts.doctor.sayFine')}
+            {cause ? t(`accounts.doctor.sayCause.${storyOf(cause)}`, cause.params) : t('accounts.doctor.sayFine')}
           </SayToCaller>
         }
         repair={diagnosis.repair ? <RepairButton {...props} repair={diagnosis.repair} /> : undefined}

@@ -30,6 +30,11 @@ export function lineState(state: CheckState): DoctorState {
   return state === 'not-tested' ? 'could-not-check' : state
 }
 
+/** Under which name the catalogue explains a cause: its check, or the finding where one check has two stories. */
+export function storyOf({ check, finding }: DoctorCheck): DoctorCheck['check'] | 'not-a-member' {
+  return finding === 'not-a-member' ? finding : check
+}
+
 export function causeOf(diagnosis: Diagnosis): DoctorCheck | null {
   return diagnosis.checks.find((check) => check.check === diagnosis.cause) ?? null
 }

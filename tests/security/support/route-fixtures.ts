@@ -34,8 +34,6 @@ async function receipt({ world, place, whose, id }: Ready, act: NonNullable<For[
   return { receiptId: made.id, reason: 'beller herkend' }
 }
 
-/** An organisation's contact acts for no client: these lists are empty for them, and no secret. */
-const orEmpty = (who: ClientSide) => who.kind === 'organisation-contact' || mayUse('contact-details', who)
 /** Only who speaks for the client writes to the care team. */
 const speaksForClient = (who: ClientSide) => who.kind === 'client' || who.kind === 'representative'
 const keepsAgenda = (who: ClientSide) => who.kind === 'client'
@@ -54,6 +52,8 @@ async function cancelledVisit({ world, place, whose }: Ready) {
   return { changes: [{ action: 'cancel', visitId: visit.id, visitVersion: visit.version }] }
 }
 const DECEMBER = { from: '2026-12-01', to: '2026-12-31' }
+/** An organisation's contact acts for no client: their lists are empty, and there is nothing to change. */
+const ofClients = (who: ClientSide) => who.kind !== 'organisation-contact' && mayUse('contact-details', who)
 const person = () => ({ name: 'Dokter Jansen', phone1: '020 1234567', type: 'gp' })
 
 const FIXTURES: { readonly [N in RouteName]?: RouteFixture } = {
@@ -62,14 +62,13 @@ const FIXTURES: { readonly [N in RouteName]?: RouteFixture } = {
   'absences.decide': { body: () => ({ decisions: [] }) },
   'contact-requests.create': { body: () => ({ subject: 'planning', message: 'Hoe laat?' }) },
   'contact-requests.change': { body: () => ({ subject: 'planning', message: 'Hoe laat precies?' }) },
-  'clients.own-details': { letsIn: orEmpty },
-  'clients.own-persons': { letsIn: orEmpty },
-  'clients.add-detail': { body: () => ({ kind: 'email-private', value: 'n@post.example' }) },
-  'clients.change-detail': { body: () => ({ kind: 'email-private', value: 'n@post.example' }) },
-  'clients.add-person': { body: person },
-  'clients.change-person': { body: person },
+  'clients.add-detail': { letsIn: ofClients, body: () => ({ kind: 'email-private', value: 'n@post.example' }) },
+  'clients.change-detail': { letsIn: ofClients, body: () => ({ kind: 'email-private', value: 'n@post.example' }) },
+  'clients.remove-detail': { letsIn: ofClients },
+  'clients.add-person': { letsIn: ofClients, body: person },
+  'clients.change-person': { letsIn: ofClients, body: person },
+  'clients.remove-person': { letsIn: ofClients },
   'clients.search': { query: { q: 'Eigen' } },
-  'messages.care-team': { letsIn: (who) => maySee(who, 'messages') || maySee(who, 'details') },
   'messages.create': { body: message, letsIn: speaksForClient },
   'messages.change': { body: message, letsIn: speaksForClient },
   'messages.withdraw': { letsIn: speaksForClient },

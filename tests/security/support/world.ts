@@ -2,7 +2,8 @@
  * Two providers with every panel, one with none, and everyone who may knock: what the authorisation matrix and the fuzz run
  * start from. All staff work at both providers, so that only the provider of their token keeps them out of the other.
  */
-import { organisations, projects } from '../../../portal-api/db/schema/index.ts'
+import { eq } from 'drizzle-orm'
+import { organisations, portalMemberships, projects } from '../../../portal-api/db/schema/index.ts'
 import { newId } from '../../../portal-api/platform/ids.ts'
 import { ANY_STAFF } from '../../../shared/api/common.ts'
 import type { PortalUserKind } from '../../../shared/domain/accounts.ts'
@@ -161,11 +162,17 @@ export async function worldOn(app: TestApp): Promise<World> {
   }
 }
 
-/** A caller with a session of its own, so that what one call does to its session reaches no other. */
-export function callerOf(world: World, who: Knocker, provider: string = OWN): Promise<Caller> {
+/** A caller with a session and memberships as at the start, so that what one call does to them reaches no other. */
+export async function callerOf(world: World, who: Knocker, provider: string = OWN): Promise<Caller> {
   switch (who.side) {
-    case 'client':
+    case 'client': {
+      const { membershipId, acceptedAt } = who.user
+      await world.app.db
+        .update(portalMemberships)
+        .set({ acceptedAt, endedAt: null })
+        .where(eq(portalMemberships.id, membershipId))
       return asPortalUser(world.app, who.user)
+    }
     case 'staff':
       return asStaff(world.app, provider, who.person)
     case 'public':

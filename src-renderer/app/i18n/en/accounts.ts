@@ -28,6 +28,7 @@ export const accounts: Wording<typeof nl> = {
     blockedNoTime: 'Cannot sign in: <hot>blocked</hot> after <b>{{failures}} wrong passwords</b>.',
     'care-ended': 'Cannot sign in: <hot>care has ended</hot>.',
     invitation: 'Cannot sign in: <hot>the invitation was not accepted</hot>.',
+    'not-a-member': 'Cannot sign in: <hot>is no longer a member of the client portal</hot>.',
     rights: 'Can sign in, but <hot>sees nothing: there are no rights</hot>.',
     mobile: 'Cannot sign in: <hot>the mobile number is wrong or missing</hot>.',
     code: 'Cannot sign in: <hot>{{count}} codes sent, none used</hot>.',
@@ -71,6 +72,7 @@ export const accounts: Wording<typeof nl> = {
         'not-needed': 'This account needed no invitation',
       },
       rights: {
+        'not-a-member': 'No longer a member of the client portal',
         none: 'Not one right ticked',
         given: 'Rights given: {{count}}',
         'not-needed': 'This portal works without rights per part',
@@ -102,7 +104,10 @@ export const accounts: Wording<typeof nl> = {
       blocked:
         'A wrong password was typed {{failures}} times. That is why your access is closed. I will open it again. Your password stays the same.',
       'care-ended': 'Care has ended. That is why the portal is closed.',
-      invitation: 'You received an invitation by e-mail. Open that e-mail and click the link to start.',
+      invitation:
+        'You received an invitation with credentials by e-mail. Sign in with those. Is there a notification? Then choose Accept.',
+      'not-a-member':
+        '‘Medewerker klantportaal’ is off for your account. The administrator of your organisation can switch it on again.',
       rights: 'You can sign in, but you may not see anything yet. The administrator of the portal can give you rights.',
       mobile: 'The mobile number we have for you is not right. Give your right number to the care organisation.',
       code: 'We do send codes, but they do not arrive. Switch your phone off for 30 seconds and on again. Then try once more.',
@@ -158,6 +163,10 @@ export const accounts: Wording<typeof nl> = {
       'projects-changed': 'Projects changed',
       'access-removed': 'Removed from the portal',
       'wipe-code-sent': 'Wipe code sent',
+      'account-made': 'Account made',
+      'credentials-sent': 'Credentials sent',
+      'invitation-accepted': 'Invitation accepted',
+      'invitation-declined': 'Invitation declined',
     },
   },
   verify: {

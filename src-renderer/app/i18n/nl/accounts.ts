@@ -25,6 +25,7 @@ export const accounts = {
     blockedNoTime: 'Kan niet inloggen: <hot>geblokkeerd</hot> na <b>{{failures}} foute wachtwoorden</b>.',
     'care-ended': 'Kan niet inloggen: <hot>de zorg is beëindigd</hot>.',
     invitation: 'Kan niet inloggen: <hot>de uitnodiging is niet aangenomen</hot>.',
+    'not-a-member': 'Kan niet inloggen: <hot>is geen medewerker van het klantportaal meer</hot>.',
     rights: 'Kan wel inloggen, maar <hot>ziet niets: er zijn geen rechten</hot>.',
     mobile: 'Kan niet inloggen: <hot>het mobiele nummer klopt niet of ontbreekt</hot>.',
     code: 'Kan niet inloggen: <hot>{{count}} codes verstuurd, geen een gebruikt</hot>.',
@@ -71,6 +72,7 @@ export const accounts = {
         'not-needed': 'Dit account had geen uitnodiging nodig',
       },
       rights: {
+        'not-a-member': 'Geen medewerker van het klantportaal meer',
         none: 'Geen enkel recht aangevinkt',
         given: 'Rechten gegeven: {{count}}',
         'not-needed': 'Dit portaal werkt zonder rechten per onderdeel',
@@ -106,7 +108,10 @@ export const accounts = {
       blocked:
         'Er is {{failures}} keer een verkeerd wachtwoord ingetypt. Daarom is uw toegang dicht. Ik zet hem weer open. Uw wachtwoord blijft hetzelfde.',
       'care-ended': 'De zorg is beëindigd. Daarom is het portaal gesloten.',
-      invitation: 'U heeft een uitnodiging gekregen per e-mail. Open die e-mail en klik op de link om te beginnen.',
+      invitation:
+        'U heeft per e-mail een uitnodiging met inloggegevens gekregen. Log daarmee in. Staat er een melding? Kies dan Accepteren.',
+      'not-a-member':
+        'Bij uw account staat ‘Medewerker klantportaal’ uit. De beheerder van uw organisatie kan dat weer aanzetten.',
       rights: 'U kunt inloggen, maar u mag nog niets zien. De beheerder van het portaal kan u rechten geven.',
       mobile: 'Het mobiele nummer dat wij van u hebben klopt niet. Geef uw juiste nummer door aan de zorgorganisatie.',
       code: 'Wij sturen wel codes, maar die komen niet aan. Zet uw telefoon 30 seconden uit en daarna weer aan. Probeer het dan opnieuw.',
@@ -166,6 +171,10 @@ export const accounts = {
       'projects-changed': 'Projecten gewijzigd',
       'access-removed': 'Verwijderd uit het portaal',
       'wipe-code-sent': 'Wiscode gestuurd',
+      'account-made': 'Account aangemaakt',
+      'credentials-sent': 'Inloggegevens gestuurd',
+      'invitation-accepted': 'Uitnodiging aangenomen',
+      'invitation-declined': 'Uitnodiging afgewezen',
     },
   },
   verify: {
