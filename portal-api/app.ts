@@ -1,6 +1,7 @@
 /** The portal API as one thing that starts and stops; `main.ts` runs it as a process, tests run it in theirs. */
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
+import { undelivered } from './accounts/undelivered.ts'
 import { type Connection, connect } from './db/database.ts'
 import { migrate } from './db/migrate.ts'
 import { handlers } from './handlers.ts'
@@ -69,7 +70,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     log,
     box: services.box,
     nameOf: async (provider) => (await profiles.of(provider))?.name ?? provider,
-    onFailed: async () => undefined,
+    onFailed: undelivered,
   })
   const janitor = startJanitor(db, clock, log)
   // Everybody in the demo is invented, and its weeks move along with the calendar.

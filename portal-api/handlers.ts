@@ -8,6 +8,7 @@ import { clientHandlers } from './clients/handlers.ts'
 import { careSignalHandlers } from './contact-requests/care-signals.ts'
 import { contactRequestHandlers } from './contact-requests/handlers.ts'
 import { messageHandlers } from './contact-requests/messages.ts'
+import { deliveryHandlers } from './deliveries/handlers.ts'
 import { eventHandlers } from './events/handlers.ts'
 import { planningHandlers } from './planning/handlers.ts'
 import type { HandlersOf } from './platform/context.ts'
@@ -24,6 +25,7 @@ export const handlers: HandlersOf<Api> = {
   ...clientHandlers,
   ...caseHandlers,
   ...accountHandlers,
+  ...deliveryHandlers,
   ...eventHandlers,
   ...auditHandlers,
   ...userHandlers,

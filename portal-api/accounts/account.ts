@@ -17,6 +17,7 @@ import { mayLogIn } from '../../shared/domain/rights.ts'
 import { initialsOf } from '../../shared/domain/staff.ts'
 import type { Tx } from '../db/database.ts'
 import { accountEvents, portalUsers, sessions, staff, trustedDevices } from '../db/schema/index.ts'
+import { deliveriesOfUser } from '../deliveries/rows.ts'
 import { openAccessCaseOf } from './access-case.ts'
 import { type AddressState, addressState, masked, mobileOf, toldAddresses } from './addresses.ts'
 import { waitingFor } from './approval-rows.ts'
@@ -233,6 +234,7 @@ export async function readAccount(c: Reading, profile: PortalProfile, user: Port
     secondFactor: secondFactorOf(profile, user),
     diagnosis: diagnose(profile, facts),
     timeline: await timelineOf(c, user.id),
+    deliveries: await deliveriesOfUser(c.tx, user.id, c.now),
     verification: verificationChannel.options.map((channel) => optionOf(channel, addressState(user, channel, c.now))),
     acts: previews(profile, user, {
       tells,

@@ -6,6 +6,7 @@ import { careSignalRoutes } from './care-signals.ts'
 import { caseRoutes } from './cases.ts'
 import { clientRoutes } from './clients.ts'
 import { contactRequestRoutes } from './contact-requests.ts'
+import { deliveryRoutes } from './deliveries.ts'
 import { eventRoutes } from './events.ts'
 import { messageRoutes } from './messages.ts'
 import { planningRoutes } from './planning.ts'
@@ -23,6 +24,7 @@ export const API = {
   ...clientRoutes,
   ...caseRoutes,
   ...accountRoutes,
+  ...deliveryRoutes,
   ...eventRoutes,
   ...auditRoutes,
   ...userRoutes,

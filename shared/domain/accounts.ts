@@ -3,6 +3,7 @@
  * get in. Pure: facts in, findings out, so that server, screen and tests agree.
  */
 import { z } from 'zod'
+import { deliverySummary } from './deliveries.ts'
 import { instant, typedText, uuid, version } from './ids.ts'
 import type { PortalProfile } from './portal-profile.ts'
 import { colleague } from './staff.ts'
@@ -204,6 +205,7 @@ export const accountEventType = z.enum([
   'credentials-sent',
   'invitation-accepted',
   'invitation-declined',
+  'delivery-failed',
 ])
 export type AccountEventType = z.infer<typeof accountEventType>
 
@@ -309,6 +311,8 @@ export const account = accountSummary.extend({
   secondFactor: z.enum(['none', 'device', 'authenticator']),
   diagnosis,
   timeline: z.array(accountEvent),
+  /** The newest messages to this user, whatever became of them. */
+  deliveries: z.array(deliverySummary),
   verification: z.array(verificationOption),
   acts: z.array(actPreview),
   version,

@@ -277,6 +277,13 @@ const table = {
       en: 'This account is not yours alone. Only the care organisation can change its name and addresses.',
     },
   },
+  'not-retryable': {
+    status: 409,
+    sentence: {
+      nl: 'Dit bericht kan niet opnieuw worden geprobeerd. Stuur een nieuw bericht.',
+      en: 'This message cannot be tried again. Send a new one.',
+    },
+  },
   'rank-too-high': {
     status: 403,
     sentence: {

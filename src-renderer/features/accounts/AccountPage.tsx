@@ -20,6 +20,7 @@ import { useClaim } from '../queue/use-claim.ts'
 import { useTitleFocus } from '../queue/use-title-focus.ts'
 import { AccessCaseFoot } from './AccessCaseFoot.tsx'
 import { AccountActs } from './AccountActs.tsx'
+import { AccountDeliveries } from './AccountDeliveries.tsx'
 import { AccountSentence } from './AccountSentence.tsx'
 import { AccountTimeline } from './AccountTimeline.tsx'
 import { Doctor } from './Doctor.tsx'
@@ -139,6 +140,7 @@ function Loaded({ account, detail, busy, onAgain, onBack, onDone }: LoadedProps)
           onSensitive={lead}
         />
         <AccountTimeline events={account.timeline} />
+        <AccountDeliveries account={account} />
       </CaseMain>
     </CasePane>
   )

@@ -21,7 +21,7 @@ const SIGNING_IN: ReadonlySet<AccountEventType> = new Set<AccountEventType>([
   'signed-out',
 ])
 const HOT: ReadonlySet<AccountEventType> = new Set<AccountEventType>(['blocked', 'caller-refused'])
-const WARN: ReadonlySet<AccountEventType> = new Set<AccountEventType>(['password-wrong', 'code-wrong'])
+const WARN: ReadonlySet<AccountEventType> = new Set<AccountEventType>(['password-wrong', 'code-wrong', 'delivery-failed'])
 
 /** Rights are named in the words of the portals; everything else is shown as it was written. */
 function detailOf({ type, detail }: AccountEvent, { t }: Telling): string {

@@ -109,4 +109,16 @@ describe('an account', () => {
     await screen.findByRole('heading', { level: 1, name: 'Tineke Hofstra' })
     expect(actCalls(workstation.calls, 'close-case')).toMatchObject([{ input: { body: { note: 'Weer binnen' } } }])
   })
+
+  it('says what became of its messages, and tries a failed one again', async () => {
+    const { user, workstation } = await openAccount()
+    const messages = () => within(screen.getByRole('list', { name: 'Berichten aan dit account' })).getAllByRole('listitem')
+    expect(messages()[0]?.textContent).toContain('Het adres bestaat niet of neemt niets aan.')
+    expect(messages()[0]?.textContent).toContain('m···@post.example')
+    expect(messages()[1]?.textContent).toContain('verstuurd')
+    await user.click(screen.getByRole('button', { name: 'Probeer opnieuw' }))
+    await waitFor(() => expect(messages()[0]?.textContent).toContain('wacht'))
+    expect(workstation.calls.filter((call) => call.channel === 'portal:deliveries.retry')).toHaveLength(1)
+    expect(screen.queryByRole('button', { name: 'Probeer opnieuw' })).toBeNull()
+  })
 })

@@ -123,6 +123,17 @@ export class AccountDesk {
       const state = this.#account(call)
       return state ? yes({ caseId: state.caseId ?? this.#nextId() }) : no('not-found')
     },
+    'deliveries.retry': (call) => {
+      for (const state of this.accounts) {
+        const failed = state.deliveries?.find((one) => one.id === call.params?.['id'])
+        if (!failed) continue
+        if (!failed.retryable) return no('not-retryable')
+        const again = { ...failed, status: 'queued', attempts: 0, failure: null, error: null, retryable: false } as const
+        state.deliveries = (state.deliveries ?? []).map((one) => (one === failed ? again : one))
+        return yes(again)
+      }
+      return no('not-found')
+    },
     'accounts.start-verification': (call) => this.#verify(call),
     'accounts.check-verification': (call) => this.#check(call),
     'accounts.refuse-verification': () => yes({ ok: true }),

@@ -26,6 +26,7 @@ export interface AccountState {
   sessions: number
   version: number
   timeline: Account['timeline']
+  deliveries?: Account['deliveries']
 }
 
 export function accountOf(state: AccountState): Account {
@@ -83,6 +84,7 @@ export function accountOf(state: AccountState): Account {
     secondFactor: 'device',
     diagnosis: diagnose(profile as NonNullable<typeof profile>, facts),
     timeline: state.timeline,
+    deliveries: state.deliveries ?? [],
     verification: [
       { channel: 'sms', masked: maskPhone('0612344412'), possible: true, why: null },
       { channel: 'email', masked: maskEmail(`${state.userName}@post.example`), possible: false, why: 'too-new' },
@@ -132,6 +134,22 @@ const event = (
   detail,
 })
 
+const delivery = (n: number, given: Partial<Account['deliveries'][number]>): Account['deliveries'][number] => ({
+  id: idOf(13, n),
+  channel: 'email',
+  about: 'other',
+  masked: given.channel === 'sms' ? maskPhone('0612344412') : maskEmail('m.aydin@post.example'),
+  status: 'sent',
+  attempts: 1,
+  at: '2026-11-23T07:52:00.000Z',
+  sentAt: null,
+  nextTryAt: null,
+  failure: null,
+  error: null,
+  retryable: false,
+  ...given,
+})
+
 export const accountStates = (): AccountState[] => [
   {
     id: idOf(10, 1),
@@ -149,6 +167,17 @@ export const accountStates = (): AccountState[] => [
       event(3, '2026-11-23T07:51:00.000Z', 'password-wrong', '4 van 5'),
       event(4, '2026-11-14T18:38:00.000Z', 'login', 'Safari op iPad'),
       event(5, '2026-05-02T09:00:00.000Z', 'device-trusted', 'Safari op iPad'),
+    ],
+    deliveries: [
+      delivery(1, {
+        channel: 'email',
+        about: 'account-notice',
+        status: 'failed',
+        failure: 'address-refused',
+        error: '550 5.1.1 RCPT TO',
+        retryable: true,
+      }),
+      delivery(2, { channel: 'sms', about: 'code', status: 'sent', at: '2026-11-14T18:37:00.000Z' }),
     ],
   },
   {

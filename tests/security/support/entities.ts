@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { ensureAccessCase } from '../../../portal-api/accounts/access-case.ts'
-import { accountApprovals, callerVerifications, cases } from '../../../portal-api/db/schema/index.ts'
+import { accountApprovals, callerVerifications, cases, deliveries } from '../../../portal-api/db/schema/index.ts'
 import { newId } from '../../../portal-api/platform/ids.ts'
 import { hashCode } from '../../../portal-api/platform/secrets/tokens.ts'
 import { newTotpSecret } from '../../../portal-api/platform/secrets/totp.ts'
@@ -158,6 +158,15 @@ const MAKERS = {
     await world.app.db.insert(accountApprovals).values({ id, provider: place.provider, portalUserId, ...asked, ...times })
     return { id, version: 1 }
   },
+  'failed-delivery': async ({ app }, place) => {
+    const id = newId()
+    const at = app.clock.now()
+    const message = { channel: 'email', toAddress: 'weg@post.example', template: 'absence.decided', body: 'Verzet.' } as const
+    await app.db
+      .insert(deliveries)
+      .values({ id, provider: place.provider, ...message, status: 'failed', attempts: 1, notBefore: at, createdAt: at })
+    return { id, version: 1, roles: ACCESS_STAFF }
+  },
   client: async (_, place) => place.client,
   visit: (world, place) => makeVisit(world.app, place.client, [], '2026-12-15', '09:00'),
   caregiver: async (_, place) => ({ id: place.caregiver.id, version: 1 }),
@@ -198,6 +207,7 @@ export const KINDS_OF_SEGMENT: Readonly<Record<string, readonly EntityKind[]>> =
   appointments: ['appointment'],
   visits: ['visit'],
   projects: ['project'],
+  deliveries: ['failed-delivery'],
 }
 
 /** What an id in a body or a query names, by its field. */
