@@ -1,7 +1,5 @@
-/** The rest of a client's portal: home, planning per month, changing the password. */
+/** The rest of a client's portal: home and changing the password. */
 import type { FastifyReply } from 'fastify'
-import { localMonth, toLocal } from '../../../shared/domain/local-time.ts'
-import { monthAway } from './dates.ts'
 import { ruleLines } from './portal-login.ts'
 import type { PortalPage } from './portal-page.ts'
 
@@ -10,13 +8,6 @@ export async function showHome(page: PortalPage): Promise<FastifyReply> {
   const me = await page.read('session.me', {})
   if (me.checkContactDetails) return page.go('/details?check=1')
   return page.show('home', { me, now: page.now() })
-}
-
-export async function showPlanning(page: PortalPage): Promise<FastifyReply> {
-  const current = toLocal(page.now()).date.slice(0, 7)
-  const month = localMonth.catch(current).parse(page.query['month'] ?? current)
-  const { rows } = await page.read('planning.month', { query: { month } })
-  return page.show('planning', { thisMonth: month, rows, before: monthAway(month, -1), after: monthAway(month, 1), current })
 }
 
 async function rules(page: PortalPage): Promise<string[]> {

@@ -32,8 +32,31 @@ import {
   verifyDevice,
 } from './portal-login.ts'
 import { chooseMembership, showMemberships } from './portal-membership.ts'
-import { changePassword, showChangePassword, showHome, showPlanning } from './portal-own.ts'
+import {
+  changeMessage,
+  changeSignal,
+  createMessage,
+  createSignal,
+  removeMessage,
+  removeSignal,
+  showMessageForm,
+  showMessages,
+  showNewMessage,
+  showNewSignal,
+  showSignalForm,
+  showSignals,
+  showTeam,
+} from './portal-messages.ts'
+import { changePassword, showChangePassword, showHome } from './portal-own.ts'
 import { isDemoPortal, type PortalGround, PortalPage, PortalRefused, SessionOver } from './portal-page.ts'
+import {
+  addAppointment,
+  changeAppointment,
+  removeAppointment,
+  showAppointment,
+  showNewAppointment,
+  showPlanning,
+} from './portal-planning.ts'
 import {
   changeRequest,
   createRequest,
@@ -62,6 +85,15 @@ const GET: Readonly<Record<string, Answer>> = {
   // The address that stands in the recovery mail.
   '/wachtwoord-herstellen': showReset,
   '/planning': showPlanning,
+  '/appointments/new': showNewAppointment,
+  '/appointments/:id': showAppointment,
+  '/team': showTeam,
+  '/messages': showMessages,
+  '/messages/new': showNewMessage,
+  '/messages/:id/change': showMessageForm,
+  '/signals': showSignals,
+  '/signals/new': showNewSignal,
+  '/signals/:id/change': showSignalForm,
   '/details': showDetails,
   '/details/new': showNewDetail,
   '/details/:id': showDetail,
@@ -100,6 +132,15 @@ const POST: Readonly<Record<string, Answer>> = {
   '/absences': createAbsence,
   '/absences/:id': changeAbsence,
   '/absences/:id/withdraw': withdrawAbsence,
+  '/appointments': addAppointment,
+  '/appointments/:id': changeAppointment,
+  '/appointments/:id/remove': removeAppointment,
+  '/messages': createMessage,
+  '/messages/:id': changeMessage,
+  '/messages/:id/remove': removeMessage,
+  '/signals': createSignal,
+  '/signals/:id': changeSignal,
+  '/signals/:id/remove': removeSignal,
   '/requests': createRequest,
   '/requests/:id': changeRequest,
   '/requests/:id/remove': removeRequest,
