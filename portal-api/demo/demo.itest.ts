@@ -248,6 +248,30 @@ describe('the other portals', () => {
     const { messages } = await outbox('?provider=zuyderland')
     await reader.send(zuyderland('/device'), { code: /\b\d{6}\b/.exec(messages[0]?.body ?? '')?.[0] ?? '' })
     expect(reader.text).toContain('Welkom Mevr. T. Essers')
+
+    await reader.go(zuyderland('/team'))
+    expect(reader.text).toContain('Stuur een bericht')
+    const member = /messages\/new\?to=([0-9a-f-]{36})/.exec(reader.html)?.[1] ?? ''
+    await reader.go(zuyderland(`/messages/new?to=${member}`))
+    await reader.send(zuyderland('/messages'), { to: member, message: 'Mag de zorg wat later komen?' })
+    expect(reader.text).toMatch(/Het bericht is verstuurd\..*Mag de zorg wat later komen\?/)
+    const message = /messages\/([0-9a-f-]{36})\/remove/.exec(reader.html)?.[1] ?? ''
+    await reader.send(zuyderland(`/messages/${message}/remove`), {})
+    expect(reader.text).toContain('Het bericht is verwijderd.')
+
+    await reader.go(zuyderland('/signals/new'))
+    await reader.send(zuyderland('/signals'), { message: 'Slaapt weer beter.' })
+    expect(reader.text).toMatch(/Geschreven door Mevr\. T\. Essers .*Slaapt weer beter\./)
+
+    await reader.go(zuyderland('/appointments/new'))
+    const kapper = { title: 'Kapper', date: '2026-11-27', startTime: '14:00', endTime: '13:00', visibility: 'public' }
+    await reader.send(zuyderland('/appointments'), kapper)
+    expect(reader.status).toBe(422)
+    await reader.send(zuyderland('/appointments'), { ...kapper, endTime: '15:00' })
+    expect(reader.text).toMatch(/De afspraak is opgeslagen\..*27 nov 2026 vrijdag 14:00–15:00 Openbaar Kapper/)
+    const appointment = /appointments\/([0-9a-f-]{36})\/remove/.exec(reader.html)?.[1] ?? ''
+    await reader.send(zuyderland(`/appointments/${appointment}/remove`), {})
+    expect(reader.text).toContain('De afspraak is verwijderd.')
   })
 
   it('careflex: the code of the app as the second step', async () => {
