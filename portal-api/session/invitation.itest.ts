@@ -50,7 +50,7 @@ describe('accepted in the portal', () => {
     })
     expect(problemOf(await callApi(caller, 'clients.own-persons', {}))).toBe('invitation-open')
     expect(await mustCall(caller, 'session.accept-invitation', {})).toEqual({ ok: true })
-    expect(await mustCall(caller, 'session.me', {})).toMatchObject({ panels: ['contact-persons'], invitation: null })
+    expect(await mustCall(caller, 'session.me', {})).toMatchObject({ panels: ['care-team', 'contact-persons'], invitation: null })
     expect((await callApi(caller, 'clients.own-persons', {})).ok).toBe(true)
     expect(await reload(app, user)).toMatchObject({ acceptedAt: app.clock.now(), version: user.version + 1 })
     expect(problemOf(await callApi(caller, 'session.accept-invitation', {}))).toBe('not-open')
@@ -93,7 +93,7 @@ describe('accepted by the log-in', () => {
   it('opens at once what was ticked', async () => {
     const user = await makeLoginUser(app, zuyderland, { ...invited(), rights: ['details'] })
     const caller = await logInAs(user)
-    expect(await mustCall(caller, 'session.me', {})).toMatchObject({ invitation: null, panels: ['contact-persons'] })
+    expect(await mustCall(caller, 'session.me', {})).toMatchObject({ invitation: null, panels: ['care-team', 'contact-persons'] })
     expect(await reload(app, user)).toMatchObject({ acceptedAt: app.clock.now(), version: user.version + 1 })
   })
 

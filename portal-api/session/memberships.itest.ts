@@ -61,7 +61,7 @@ describe('of one organisation', () => {
       rights: ['portal-member'],
       administrator: false,
       invitation: null,
-      panels: ['project-questions', 'contact-details', 'contact-persons'],
+      panels: ['project-questions', 'planning', 'contact-details', 'contact-persons', 'organisation'],
       secondFactor: 'none',
       authenticatorOffered: true,
     })

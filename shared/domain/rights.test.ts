@@ -19,7 +19,7 @@ it('closes every part of the portal to a contact for whom nothing was ticked', (
 
 it('leaves the users to the administrator, also of a client’s portal', () => {
   expect(mayUse('user-management', { kind: 'client', rights: [] })).toBe(false)
-  expect(mayUse('user-management', { kind: 'representative', rights: ['portal-administrator'] })).toBe(true)
+  expect(mayUse('user-management', { kind: 'representative', rights: [], administrator: true })).toBe(true)
 })
 
 it('lets an organisation’s contact in while they are a member, to the parts of an organisation', () => {
@@ -27,5 +27,11 @@ it('lets an organisation’s contact in while they are a member, to the parts of
   expect(mayLogIn(member)).toBe(true)
   expect(mayLogIn({ ...member, rights: ['all-projects'] })).toBe(false)
   expect(mayLogIn({ kind: 'contact', rights: [] })).toBe(true)
-  expect(panel.options.filter((one) => mayUse(one, member))).toEqual(['project-questions', 'contact-details', 'contact-persons'])
+  expect(panel.options.filter((one) => mayUse(one, member))).toEqual([
+    'project-questions',
+    'planning',
+    'contact-details',
+    'contact-persons',
+    'organisation',
+  ])
 })

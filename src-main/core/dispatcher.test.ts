@@ -49,7 +49,7 @@ describe('the dispatcher', () => {
       route: 'cases.list',
       call: {
         params: { queue: 'absences' },
-        query: { status: 'open', claimed: 'anyone', sort: 'due', direction: 'ascending', limit: 20 },
+        query: { status: 'open', addressed: 'anyone', claimed: 'anyone', sort: 'due', direction: 'ascending', limit: 20 },
       },
     })
   })

@@ -66,10 +66,9 @@ function refusal(
   if (profile === null) return { code: 'signed-out', params: {} }
   if (route.panel && !profile.panels.includes(route.panel))
     return { code: 'panel-not-available', params: { provider: profile.name } }
-  if (who.kind === 'client' && who.administrator && actor.kind === 'client' && !actor.administrator)
-    return { code: 'forbidden', params: {} }
   if (route.panel && actor.kind === 'client') {
     if (actor.invited) return { code: 'invitation-open', params: {} }
+    if (who.kind === 'client' && who.administrator && !actor.administrator) return { code: 'forbidden', params: {} }
     if (!mayUse(route.panel, { kind: actor.userKind, rights: actor.rights, administrator: actor.administrator }))
       return { code: 'forbidden', params: {} }
   }

@@ -33,6 +33,8 @@ export interface Entity {
 export interface For {
   readonly staffId: string
   readonly act?: SensitiveAct
+  /** The membership of a caller of the client's side. */
+  readonly membershipId?: string
   /** The account a receipt is about; a new one when absent. */
   readonly userId?: string
   /** Who of the client's side calls: what is a person's own is made by them, at their own client. */
@@ -108,7 +110,9 @@ async function asWriter(world: World, place: Place, { user }: For, kinds: readon
 
 /** The kinds whose care signals are their own: a contact's where the dossier was opened to them. */
 const signalWriters = ({ user }: For) =>
-  user?.rights.includes('dossier') ? ['client', 'representative', 'contact'] : ['client', 'representative']
+  user?.rights.includes('dossier') && user.acceptedAt !== null
+    ? ['client', 'representative', 'contact']
+    : ['client', 'representative']
 
 const careTeamMember: Maker = async ({ app }, place) => {
   const person = await makeStaff(app, place.provider, 'care-manager')
@@ -167,6 +171,17 @@ const MAKERS = {
       .values({ id, provider: place.provider, ...message, status: 'failed', attempts: 1, notBefore: at, createdAt: at })
     return { id, version: 1, roles: ACCESS_STAFF }
   },
+  // Whoever manages users here manages those of an organisation: the client of this world is no administrator.
+  'managed-user': async ({ app }, place) => {
+    const given = { kind: 'organisation-contact', rights: ['portal-member'], clientId: null } as const
+    const user = await makeLoginUser(app, place.client, {
+      ...given,
+      rights: [...given.rights],
+      organisationId: place.organisationId,
+    })
+    return { id: user.membershipId, version: 1 }
+  },
+  organisation: async (_, place) => ({ id: place.organisationId, version: 1 }),
   client: async (_, place) => place.client,
   visit: (world, place) => makeVisit(world.app, place.client, [], '2026-12-15', '09:00'),
   caregiver: async (_, place) => ({ id: place.caregiver.id, version: 1 }),
@@ -207,6 +222,9 @@ export const KINDS_OF_SEGMENT: Readonly<Record<string, readonly EntityKind[]>> =
   appointments: ['appointment'],
   visits: ['visit'],
   projects: ['project'],
+  users: ['managed-user'],
+  colleagues: ['managed-user'],
+  organisations: ['organisation'],
   deliveries: ['failed-delivery'],
 }
 

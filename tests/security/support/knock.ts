@@ -78,6 +78,6 @@ export function aboutNothing(variant: Variant, sent: Target): Target {
 
 /** Whose things are made: those of who calls, or of a colleague where that is no member of staff. */
 export function wardOf(world: World, who: Knocker): For {
-  if (who.side === 'client') return { staffId: world.colleague.id, user: who.user }
+  if (who.side === 'client') return { staffId: world.colleague.id, user: who.user, membershipId: who.user.membershipId }
   return { staffId: who.side === 'staff' ? who.person.id : world.colleague.id }
 }

@@ -20,6 +20,7 @@ import {
   makeClient,
   makeProvider,
   type PortalUserRow,
+  profileOf,
 } from '../../support/fixtures.ts'
 import type { Caller } from '../../support/http.ts'
 import { type LoginStaff, makeLoginStaff, makeLoginUser } from '../../support/log-in.ts'
@@ -138,7 +139,9 @@ export async function startWorld(): Promise<World> {
 
 /** Puts everything in place in an API at work. */
 export async function worldOn(app: TestApp): Promise<World> {
-  const whole = { panels: panel.options, subjects: contactSubject.options }
+  const ofOrganisations = profileOf('careflex').userManagement
+  const userManagement = ofOrganisations && { ...ofOrganisations, rights: [...PANEL_RIGHTS] }
+  const whole = { panels: panel.options, subjects: contactSubject.options, userManagement }
   await makeProvider(app, OWN, whole)
   await makeProvider(app, ELSEWHERE, whole)
   await makeProvider(app, BARE, { panels: [] })
