@@ -17,7 +17,7 @@ export default defineConfig({
   // A test that passes only sometimes is wrong.
   retries: 0,
   forbidOnly: Boolean(process.env['CI']),
-  timeout: 60_000,
+  timeout: 240_000,
   expect: { timeout: 10_000 },
   reporter: 'list',
   use: {

@@ -44,6 +44,7 @@ export function problemsOf(route: Route): ProblemCode[] {
   if (route.params || route.query || route.body) general.push('invalid-input')
   if (route.body) general.push('too-large', 'unsupported-media-type')
   if (route.panel) general.push('panel-not-available')
+  if (route.panel && route.who.kind === 'client') general.push('invitation-open')
   if (route.basedOn === 'required') general.push('version-missing')
   if (route.requestId === 'required') general.push('request-id-missing', 'request-id-reused')
   if (route.recent) general.push('confirm-first')

@@ -113,7 +113,9 @@ function note(figures: FuzzFigures, request: FuzzRequest, answer: Answered): voi
     const code = /"code":"([a-z-]+)"/.exec(answer.text)?.[1] ?? `status ${answer.status}`
     figures.byCode.set(code, (figures.byCode.get(code) ?? 0) + 1)
   }
-  const allowed = [...problemsOf(API[request.name]), ...ANYWHERE]
+  // With another method the same path may be another route's.
+  const reached = routeNames.filter((name) => API[name].path === API[request.name].path && API[name].method === request.method)
+  const allowed = [...[request.name, ...reached].flatMap((name) => problemsOf(API[name])), ...ANYWHERE]
   const wrong = wrongWith(answer, allowed, `${request.path} ${JSON.stringify(request.headers)} ${request.body ?? ''}`)
   if (wrong !== null) figures.wrong.push(`${spoken(request)}\n  ${wrong}`)
 }
