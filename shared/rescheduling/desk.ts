@@ -1,0 +1,184 @@
+/**
+ * A planning made ready for proposing: who works when (one line per caregiver and day), what stands there, and what each place
+ * would cost. Made once per reading of the planning and asked many times; it never changes.
+ */
+import { addDays, daysBetween, type LocalDate, mondayOf, weekday } from '../domain/local-time.ts'
+import type { Planning, PlanningCaregiver, PlanningClient, PlanningVisit, VisitPart } from './planning.ts'
+import type { Line, Stop } from './route-problem.ts'
+import { type TimeAxis, timeAxis } from './time-axis.ts'
+import type { Travel } from './travel.ts'
+
+/** A stretch on the axis of elapsed minutes. */
+export interface Stretch {
+  readonly from: number
+  readonly to: number
+}
+
+/** A line with the day it is on. */
+export interface DayLine extends Line {
+  readonly date: LocalDate
+  readonly caregiverIndex: number
+  /** Monday of its week. */
+  readonly week: LocalDate
+  /** When the caregiver is not there though the week says so. */
+  readonly blocked: readonly Stretch[]
+}
+
+export interface Desk {
+  readonly planning: Planning
+  readonly travel: Travel
+  readonly axis: TimeAxis
+  readonly caregivers: ReadonlyMap<string, PlanningCaregiver>
+  readonly clients: ReadonlyMap<string, PlanningClient>
+  readonly visits: ReadonlyMap<string, PlanningVisit>
+  readonly lines: readonly DayLine[]
+  readonly linesOf: ReadonlyMap<string, readonly DayLine[]>
+  /** Index of a client's place for `travelByIndex`. */
+  placeOf(clientId: string): number
+  travelByIndex(from: number, to: number): number
+  /** Minutes booked per caregiver and week (Monday), travel not counted. */
+  booked(caregiverId: string, week: LocalDate): number
+  /** When a client cannot be visited on a day. */
+  blockedOf(clientId: string, date: LocalDate): readonly Stretch[]
+}
+
+const part = (visitId: string, index: number) => `${visitId}/${index}`
+
+/** The id of the task that is part `index` of a visit. */
+export const taskId = part
+
+/** Visit and part of a task's id. */
+export function partOf(id: string): { readonly visitId: string; readonly index: number } {
+  const at = id.lastIndexOf('/')
+  return { visitId: id.slice(0, at), index: Number(id.slice(at + 1)) }
+}
+
+interface Booking {
+  readonly visit: PlanningVisit
+  readonly index: number
+  readonly part: VisitPart
+  readonly start: number
+  /** What is left of it on the day after. */
+  readonly tail: boolean
+}
+
+/** Travel by index, each pair worked out once. */
+function places(planning: Planning, travel: Travel) {
+  const list = [null, ...planning.clients.map((one) => one.place), ...planning.caregivers.map((one) => one.home)]
+  const size = list.length
+  const known = new Int32Array(size * size).fill(-1)
+  const byClient = new Map(planning.clients.map((one, index) => [one.id, index + 1]))
+  const byCaregiver = new Map(planning.caregivers.map((one, index) => [one.id, index + 1 + planning.clients.length]))
+  return {
+    ofClient: (id: string) => byClient.get(id) ?? 0,
+    ofCaregiver: (id: string) => byCaregiver.get(id) ?? 0,
+    minutes(from: number, to: number): number {
+      const at = from * size + to
+      const before = known[at] ?? -1
+      if (before >= 0) return before
+      const minutes = travel.minutes(list[from] ?? null, list[to] ?? null)
+      known[at] = minutes
+      return minutes
+    },
+  }
+}
+
+export function makeDesk(planning: Planning, travel: Travel): Desk {
+  const axis = timeAxis(planning.from)
+  const map = places(planning, travel)
+  const caregivers = new Map(planning.caregivers.map((one) => [one.id, one]))
+  const clients = new Map(planning.clients.map((one) => [one.id, one]))
+  const visits = new Map(planning.visits.map((one) => [one.id, one]))
+
+  const byDay = new Map<string, Booking[]>()
+  const minutesBooked = new Map<string, number>()
+  for (const visit of planning.visits) {
+    for (const [index, piece] of visit.parts.entries()) {
+      if (piece.caregiverId === null) continue
+      const week = `${piece.caregiverId} ${mondayOf(piece.date)}`
+      minutesBooked.set(week, (minutesBooked.get(week) ?? 0) + piece.minutes)
+      const start = axis.at(piece.date, piece.startMinute)
+      // What runs past midnight stands in the way of the next day too.
+      const days = start + piece.minutes > axis.at(addDays(piece.date, 1), 0) ? [0, 1] : [0]
+      for (const later of days) {
+        const booking = { visit, index, part: piece, start, tail: later > 0 }
+        const key = `${piece.caregiverId} ${addDays(piece.date, later)}`
+        const list = byDay.get(key)
+        if (list) list.push(booking)
+        else byDay.set(key, [booking])
+      }
+    }
+  }
+
+  const stopOf = ({ visit, index, part: piece, start, tail }: Booking): Stop => ({
+    task: {
+      id: `${part(visit.id, index)}${tail ? '>' : ''}`,
+      visit: visit.id,
+      place: map.ofClient(visit.clientId),
+      minutes: piece.minutes,
+    },
+    start,
+    window: { from: start, to: start, late: 'hard' },
+  })
+  const lines: DayLine[] = []
+  const linesOf = new Map<string, DayLine[]>()
+  const days = Array.from({ length: daysBetween(planning.from, planning.to) + 1 }, (_, day) => addDays(planning.from, day))
+  for (const [caregiverIndex, caregiver] of planning.caregivers.entries()) {
+    const own: DayLine[] = []
+    for (const date of days) {
+      const day = weekday(date)
+      for (const [index, span] of caregiver.availability.filter((one) => one.weekday === day).entries()) {
+        const bookings = byDay.get(`${caregiver.id} ${date}`) ?? []
+        const stops = bookings.map(stopOf).sort((a, b) => a.start - b.start || (a.task.id < b.task.id ? -1 : 1))
+        own.push({
+          id: `${caregiver.id} ${date} ${index}`,
+          caregiver: caregiver.id,
+          caregiverIndex,
+          date,
+          week: mondayOf(date),
+          from: axis.at(date, span.from),
+          to: axis.at(date, span.to),
+          startPlace: caregiver.home === null ? null : map.ofCaregiver(caregiver.id),
+          endPlace: caregiver.home === null ? null : map.ofCaregiver(caregiver.id),
+          stops,
+          blocked: caregiver.absences
+            .filter((one) => Math.abs(daysBetween(one.date, date)) <= 1)
+            .map((one) => ({ from: axis.at(one.date, one.from), to: axis.at(one.date, one.to) })),
+        })
+      }
+    }
+    lines.push(...own)
+    linesOf.set(caregiver.id, own)
+  }
+
+  const blockedDays = new Map<string, readonly Stretch[]>()
+  return {
+    planning,
+    travel,
+    axis,
+    caregivers,
+    clients,
+    visits,
+    lines,
+    linesOf,
+    placeOf: map.ofClient,
+    travelByIndex: map.minutes,
+    booked: (caregiverId, week) => minutesBooked.get(`${caregiverId} ${week}`) ?? 0,
+    blockedOf(clientId, date) {
+      const key = `${clientId} ${date}`
+      const known = blockedDays.get(key)
+      if (known) return known
+      const client = clients.get(clientId)
+      const blocked = [
+        ...(client?.away ?? [])
+          .filter((one) => Math.abs(daysBetween(one.date, date)) <= 1)
+          .map((one) => ({ from: axis.at(one.date, one.from), to: axis.at(one.date, one.to) })),
+        ...(client?.impossible ?? [])
+          .filter((one) => one.weekday === weekday(date))
+          .map((one) => ({ from: axis.at(date, one.from), to: axis.at(date, one.to) })),
+      ]
+      blockedDays.set(key, blocked)
+      return blocked
+    },
+  }
+}

@@ -1,0 +1,250 @@
+/** From the planning to what the solver sees: the visits to be placed as tasks, the lines without them, rules as windows, starts and costs. */
+import { daysBetween, type LocalDate, mondayOf } from '../domain/local-time.ts'
+import { type DayLine, type Desk, partOf, type Stretch, taskId } from './desk.ts'
+import type { PlanningVisit } from './planning.ts'
+import type { Coupling, Line, Placement, RouteProblem, Sync, Task } from './route-problem.ts'
+import { broughtBy, SHIFT_GAP, type WorkingTimeBreach, type WorkPiece, workingTimeBreaches } from './rules/working-time.ts'
+import { placementParts, type Reason, type Spot, scoreOf } from './score.ts'
+
+/** What is to be placed. */
+export interface Placing {
+  readonly visitIds: readonly string[]
+  readonly reason: Reason
+  /** Visits that lapse at the same time: their places are free. */
+  readonly cancelled?: readonly string[]
+  /** Visits placed already in the same plan, on their new spots; they stand there for everybody else. */
+  readonly only?: (line: DayLine) => boolean
+}
+
+export interface DeskProblem extends RouteProblem {
+  readonly desk: Desk
+  readonly lines: readonly DayLine[]
+  /** The place of a placement on the wall. */
+  spotOf(placement: Placement): Spot
+  visitOf(task: string): { readonly visit: PlanningVisit; readonly index: number }
+  /** Working-time breaches that placements bring to a caregiver. */
+  breachesOf(caregiverId: string, placed: readonly Placement[]): readonly WorkingTimeBreach[]
+  /** Minutes above contract that placements bring to a caregiver in the week of a Monday. */
+  overContract(caregiverId: string, week: LocalDate, placed: readonly Placement[]): number
+}
+
+const overlapsAny = (stretches: readonly Stretch[], from: number, to: number) =>
+  stretches.some((one) => one.from < to && from < one.to)
+
+/** Leaving one out costs more than any place does, so that a plan leaves out only what has none. */
+const LEFT_OUT = 1_000_000
+
+export function problemOf(desk: Desk, placing: Placing): DeskProblem {
+  const { planning, axis } = desk
+  const { settings } = planning
+  const leaving = new Set([...placing.visitIds, ...(placing.cancelled ?? [])])
+  const visits = placing.visitIds.map((id) => {
+    const visit = desk.visits.get(id)
+    if (!visit) throw new Error(`Visit ${id} is not in the planning.`)
+    return visit
+  })
+  const tasks: Task[] = []
+  const syncs: Sync[] = []
+  for (const visit of visits) {
+    for (const [index, part] of visit.parts.entries())
+      tasks.push({ id: taskId(visit.id, index), visit: visit.id, place: desk.placeOf(visit.clientId), minutes: part.minutes })
+    if (visit.sync && visit.parts.length > 1)
+      syncs.push({ first: taskId(visit.id, 0), second: taskId(visit.id, 1), ...visit.sync })
+  }
+  const visitOf = (task: string) => {
+    const { visitId, index } = partOf(task)
+    const visit = desk.visits.get(visitId)
+    if (!visit) throw new Error(`Task ${task} is of no visit.`)
+    return { visit, index }
+  }
+
+  const touched = new Set<string>()
+  for (const visit of [...visits, ...(placing.cancelled ?? []).flatMap((id) => desk.visits.get(id) ?? [])]) {
+    for (const part of visit.parts) if (part.caregiverId !== null) touched.add(part.caregiverId)
+  }
+  const services = new Set(visits.flatMap((visit) => visit.parts.map((part) => part.serviceCode)))
+  const useful = new Set(
+    planning.caregivers.filter((one) => one.qualifications.some((code) => services.has(code))).map((one) => one.id),
+  )
+  const nowAt = axis.at(planning.now.date, planning.now.minute)
+  const lines = desk.lines
+    .filter((line) => useful.has(line.caregiver) && line.to > nowAt && (placing.only?.(line) ?? true))
+    .map((line) =>
+      touched.has(line.caregiver) && line.stops.some((stop) => leaving.has(stop.task.visit))
+        ? { ...line, stops: line.stops.filter((stop) => !leaving.has(stop.task.visit)) }
+        : line,
+    )
+  const lineById = new Map(lines.map((line) => [line.id, line]))
+  const lineOf = (id: string): DayLine => {
+    const line = lineById.get(id)
+    if (!line) throw new Error(`Line ${id} is not in the problem.`)
+    return line
+  }
+
+  const closed = new Map(planning.closedDays.map((one) => [one.date, one.exceptServiceCodes]))
+  const dayOf = (line: Line) => lineOf(line.id)
+  const spotOn = (line: DayLine, start: number): Spot => ({
+    caregiverId: line.caregiver,
+    date: line.date,
+    startMinute: axis.wall(start).minute + 1440 * daysBetween(line.date, axis.wall(start).date),
+  })
+
+  const allowedStarts = new Map<string, readonly number[]>()
+  /** Every start of the raster on a line for a visit's client and length, and the minute at which the visit stood. */
+  function rasterOf(task: Task, line: DayLine): readonly number[] {
+    const { visit, index } = visitOf(task.id)
+    const from = visit.parts[index]
+    const key = `${line.id} ${visit.clientId} ${task.minutes} ${from?.startMinute}`
+    const known = allowedStarts.get(key)
+    if (known) return known
+    const blocked = [...desk.blockedOf(visit.clientId, line.date), ...line.blocked]
+    const minutes = new Set<number>()
+    for (let minute = 0; minute < 1440; minute += settings.startRaster) minutes.add(minute)
+    if (from) minutes.add(from.startMinute % 1440)
+    const starts = [...minutes]
+      .map((minute) => axis.at(line.date, minute))
+      .filter((start) => start >= Math.max(line.from, nowAt) && start + task.minutes <= line.to)
+      .filter((start) => !overlapsAny(blocked, start, start + task.minutes))
+    const sorted = [...new Set(starts)].sort((a, b) => a - b)
+    allowedStarts.set(key, sorted)
+    return sorted
+  }
+
+  function piecesOf(caregiverId: string, placed: readonly Placement[]): WorkPiece[] {
+    const mine = new Map<string, { start: number; end: number; place: number; date: LocalDate }>()
+    const add = (id: string, start: number, minutes: number, place: number, date: LocalDate) =>
+      mine.set(id, { start, end: start + minutes, place, date })
+    for (const visit of bookingsOf(caregiverId)) {
+      if (leaving.has(visit.id)) continue
+      for (const [index, part] of visit.parts.entries())
+        if (part.caregiverId === caregiverId)
+          add(
+            taskId(visit.id, index),
+            axis.at(part.date, part.startMinute),
+            part.minutes,
+            desk.placeOf(visit.clientId),
+            part.date,
+          )
+    }
+    for (const one of placed) {
+      const line = lineOf(one.line)
+      if (line.caregiver !== caregiverId) continue
+      const { visit, index } = visitOf(one.task)
+      add(one.task, one.start, visit.parts[index]?.minutes ?? 0, desk.placeOf(visit.clientId), line.date)
+    }
+    const sorted = [...mine.values()].sort((a, b) => a.start - b.start)
+    return sorted.map((piece, index) => {
+      const before = sorted[index - 1]
+      const sameShift = before && (before.date === piece.date || piece.start - before.end < SHIFT_GAP)
+      return {
+        start: piece.start,
+        end: piece.end,
+        day: daysBetween(planning.from, piece.date),
+        week: daysBetween(planning.from, mondayOf(piece.date)),
+        travel: sameShift ? desk.travelByIndex(before.place, piece.place) : 0,
+      }
+    })
+  }
+  const bookings = new Map<string, PlanningVisit[]>()
+  function bookingsOf(caregiverId: string): readonly PlanningVisit[] {
+    if (bookings.size === 0) {
+      for (const visit of planning.visits)
+        for (const part of visit.parts)
+          if (part.caregiverId !== null) {
+            const list = bookings.get(part.caregiverId)
+            if (list) list.push(visit)
+            else bookings.set(part.caregiverId, [visit])
+          }
+    }
+    return bookings.get(caregiverId) ?? []
+  }
+  const baseBreaches = new Map<string, readonly WorkingTimeBreach[]>()
+  function breachesOf(caregiverId: string, placed: readonly Placement[]): readonly WorkingTimeBreach[] {
+    const { norms } = settings
+    const before = desk.caregivers.get(caregiverId)?.workedBefore ?? null
+    let base = baseBreaches.get(caregiverId)
+    if (!base) {
+      base = workingTimeBreaches(piecesOf(caregiverId, []), norms, before)
+      baseBreaches.set(caregiverId, base)
+    }
+    return broughtBy(base, workingTimeBreaches(piecesOf(caregiverId, placed), norms, before))
+  }
+
+  const freed = new Map<string, number>()
+  for (const id of leaving) {
+    for (const part of desk.visits.get(id)?.parts ?? []) {
+      const key = `${part.caregiverId} ${mondayOf(part.date)}`
+      freed.set(key, (freed.get(key) ?? 0) + part.minutes)
+    }
+  }
+  function overContract(caregiverId: string, week: LocalDate, placed: readonly Placement[]): number {
+    const contract = desk.caregivers.get(caregiverId)?.contractMinutesPerWeek ?? 0
+    const base = desk.booked(caregiverId, week) - (freed.get(`${caregiverId} ${week}`) ?? 0)
+    const more = placed.reduce((sum, one) => {
+      const line = lineOf(one.line)
+      if (line.caregiver !== caregiverId || line.week !== week) return sum
+      const { visit, index } = visitOf(one.task)
+      return sum + (visit.parts[index]?.minutes ?? 0)
+    }, 0)
+    return Math.max(0, base + more - contract) - Math.max(0, base - contract)
+  }
+
+  const couplings: Coupling[] = []
+  const { weights } = settings
+  const linesOf = new Map<string, DayLine[]>()
+  for (const line of lines) {
+    const list = linesOf.get(line.caregiver)
+    if (list) list.push(line)
+    else linesOf.set(line.caregiver, [line])
+  }
+  for (const [caregiverId, own] of linesOf) {
+    couplings.push({
+      id: `work ${caregiverId}`,
+      lines: own.map((line) => line.id),
+      cost(placed) {
+        if (placed.length === 0) return 0
+        const weeks = new Set(placed.map((one) => lineOf(one.line).week))
+        const over = [...weeks].reduce((sum, week) => sum + overContract(caregiverId, week, placed), 0)
+        return weights.overContract * over + weights.warning * breachesOf(caregiverId, placed).length
+      },
+    })
+  }
+
+  return {
+    desk,
+    tasks,
+    lines,
+    syncs,
+    timing: {
+      kind: 'fixed',
+      starts(task, line, from, to) {
+        return rasterOf(task, dayOf(line)).filter((start) => start >= from && start <= to)
+      },
+    },
+    weights: { travel: weights.travel, tardiness: 0, greatestTardiness: 0 },
+    couplings,
+    travel: desk.travelByIndex,
+    windowOn(task, line) {
+      const day = dayOf(line)
+      const { visit, index } = visitOf(task.id)
+      const part = visit.parts[index]
+      const caregiver = desk.caregivers.get(day.caregiver)
+      if (!part || !caregiver?.qualifications.includes(part.serviceCode)) return null
+      const exceptions = closed.get(day.date)
+      if (exceptions && !exceptions.includes(part.serviceCode)) return null
+      if (desk.clients.get(visit.clientId)?.unwantedCaregiverIds.includes(day.caregiver)) return null
+      const from = Math.max(day.from, nowAt)
+      const to = day.to - task.minutes
+      return to < from ? null : { from, to, late: 'hard' }
+    },
+    placementCost(task, line, start) {
+      const { visit, index } = visitOf(task.id)
+      return scoreOf(placementParts(desk, visit, index, spotOn(dayOf(line), start), placing.reason))
+    },
+    unplacedCost: () => LEFT_OUT,
+    spotOf: (placement) => spotOn(lineOf(placement.line), placement.start),
+    visitOf,
+    breachesOf,
+    overContract,
+  }
+}

@@ -1,0 +1,113 @@
+/** Where one task can stand under the `fixed` policy while everything else stays at its minute. */
+import type { Line, Stop, Task } from '../route-problem.ts'
+import type { OpenRoute } from './open-route.ts'
+import { DUST, lateness } from './tolerance.ts'
+
+export interface FixedPlace {
+  readonly task: Task
+  readonly line: Line
+  readonly start: number
+  /** Extra minutes on the road. */
+  readonly detour: number
+  /** Minutes late. */
+  readonly late: number
+  /** As the problem says; travel and lateness apart. */
+  readonly placement: number
+  /** Travel, tardiness and placement in the unit of the problem. */
+  readonly cost: number
+}
+
+/** A stretch between two stops, or before the first or after the last, in which a task may start. */
+export interface FixedGap {
+  readonly before: Stop | null
+  readonly after: Stop | null
+  readonly from: number
+  readonly to: number
+  readonly detour: number
+}
+
+/** When a task may start on a line: from `from` to `last`, and late when after `due`. */
+export interface StartSpan {
+  readonly from: number
+  readonly last: number
+  readonly due: number
+}
+
+/**
+ * Every start on every line, lines in the order of their floor (then as the problem lists them).
+ * @param bound read as it goes: places that cost more are left out, and lines whose floor is above it end the search
+ */
+export function* fixedPlaces(route: OpenRoute, task: Task, bound: () => number): Generator<FixedPlace> {
+  const { problem } = route
+  const floors = problem.lines.map((line, index) => ({ line, index, floor: problem.placementFloor?.(task, line) ?? 0 }))
+  floors.sort((a, b) => a.floor - b.floor || a.index - b.index)
+  for (const { line, floor } of floors) {
+    if (floor > bound()) return
+    yield* placesOn(route, task, line, floor, bound)
+  }
+}
+
+/** Every start on one line that costs no more than the bound. */
+export function* placesOn(route: OpenRoute, task: Task, line: Line, floor: number, bound: () => number): Generator<FixedPlace> {
+  const { timing, weights } = route.problem
+  const span = spanOn(route, task, line)
+  if (span === null || timing.kind !== 'fixed') return
+  for (const gap of gapsFor(route, task, line, span)) {
+    const road = weights.travel * gap.detour
+    if (road + weights.tardiness * lateness(gap.from, span.due) + floor > bound()) continue
+    for (const start of timing.starts(task, line, gap.from, gap.to)) {
+      if (start < gap.from - DUST || start > gap.to + DUST) continue
+      const late = lateness(start, span.due)
+      const placement = route.problem.placementCost(task, line, start)
+      yield { task, line, start, detour: gap.detour, late, placement, cost: road + weights.tardiness * late + placement }
+    }
+  }
+}
+
+/** The window of a task on a line, narrowed by its synchronisations with what stands already; null where there is no start. */
+export function spanOn(route: OpenRoute, task: Task, line: Line): StartSpan | null {
+  const window = route.problem.windowOn(task, line)
+  if (window === null || route.standingFor(task.visit).some((one) => one.line.caregiver === line.caregiver)) return null
+  let [from, last] = [window.from, window.late === 'hard' ? window.to : Number.POSITIVE_INFINITY]
+  for (const { first, second, min, max } of route.syncsOf(task.id)) {
+    const partner = route.stops.get(first === task.id ? second : first)
+    if (!partner) continue
+    const at = partner.stop.start
+    from = Math.max(from, second === task.id ? at + min : at - max)
+    last = Math.min(last, second === task.id ? at + max : at - min)
+  }
+  return last < from - DUST ? null : { from, last, due: window.to }
+}
+
+/** The gaps of a line that are long enough. Where stops overlap, the caregiver is free when the last of them ends. */
+export function* gapsFor(route: OpenRoute, task: Task, line: Line, span: StartSpan): Generator<FixedGap> {
+  const { travel } = route.problem
+  const { stops } = line
+  const earliest = Math.max(span.from, line.from)
+  const latest = Math.min(span.last, line.to - task.minutes)
+  const commute = line.commute !== 'outside'
+  let free = line.from
+  for (let index = 0; index <= stops.length; index++) {
+    const [before, after] = [stops[index - 1] ?? null, stops[index] ?? null]
+    if (before !== null) free = Math.max(free, before.start + before.task.minutes)
+    if (after !== null && after.start - task.minutes < earliest - DUST) continue
+    if (free > latest + DUST) return
+    if (after !== null && after.start - free < task.minutes - DUST) continue
+    const [place, next] = [
+      before === null ? line.startPlace : before.task.place,
+      after === null ? line.endPlace : after.task.place,
+    ]
+    const way = place === null ? 0 : travel(place, task.place)
+    const on = next === null ? 0 : travel(task.place, next)
+    const ready = before === null ? line.from + (commute ? way : 0) : before.start + before.task.minutes + way
+    const from = Math.max(earliest, free, ready)
+    const to =
+      after === null
+        ? Math.min(latest, line.to - task.minutes - (commute ? on : 0))
+        : Math.min(latest, after.start - task.minutes - on)
+    if (to < from - DUST) continue
+    // A line without visits is not travelled at all.
+    const direct = place === null || next === null || stops.length === 0 ? 0 : travel(place, next)
+    yield { before, after, from, to, detour: way + on - direct }
+  }
+}

@@ -1,0 +1,56 @@
+/** The best so many offers, in one order for all: cost, then line by line as the problem lists them, then start. */
+import type { Offer } from './plan.ts'
+import { COST_DUST } from './tolerance.ts'
+
+export interface Candidate extends Offer {
+  /** Line index and start of every task, in the order asked: what ties are broken by. */
+  readonly order: readonly number[]
+}
+
+function compare(a: Candidate, b: Candidate): number {
+  if (Math.abs(a.cost - b.cost) > COST_DUST) return a.cost - b.cost
+  for (const [index, value] of a.order.entries()) {
+    const other = b.order[index] ?? 0
+    if (value !== other) return value - other
+  }
+  return 0
+}
+
+export class TopOffers {
+  private readonly top: number
+  private readonly keyOf: ((offer: Candidate) => string) | null
+  private readonly kept: Candidate[] = []
+
+  /** @param keyOf of offers with one key only the best is kept; null = every offer counts */
+  constructor(top: number, keyOf: ((offer: Candidate) => string) | null) {
+    this.top = top
+    this.keyOf = keyOf
+  }
+
+  /** What costs more than this cannot come in any more. */
+  get bound(): number {
+    const last = this.kept[this.top - 1]
+    return last === undefined ? Number.POSITIVE_INFINITY : last.cost + COST_DUST
+  }
+
+  add(offer: Candidate): void {
+    const { kept, keyOf } = this
+    if (offer.cost > this.bound) return
+    if (keyOf !== null) {
+      const key = keyOf(offer)
+      const same = kept.findIndex((one) => keyOf(one) === key)
+      if (same >= 0) {
+        if (compare(offer, kept[same] as Candidate) >= 0) return
+        kept.splice(same, 1)
+      }
+    }
+    let at = kept.length
+    while (at > 0 && compare(offer, kept[at - 1] as Candidate) < 0) at--
+    kept.splice(at, 0, offer)
+    if (kept.length > this.top) kept.pop()
+  }
+
+  get offers(): readonly Offer[] {
+    return this.kept.map(({ placements, cost, parts }) => ({ placements, cost, parts }))
+  }
+}
