@@ -8,10 +8,9 @@ import { secondFactorOf } from '../accounts/status.ts'
 import { tellOwner } from '../accounts/tell.ts'
 import { writeTimeline } from '../accounts/timeline.ts'
 import { clients, organisations, portalMemberships, portalUsers } from '../db/schema/index.ts'
-import { verifyPassword } from '../platform/secrets/passwords.ts'
+import { refuseWrongPassword } from './confirm-password.ts'
 import { endLinks, endSessions, endTickets } from './end-all.ts'
 import type { SessionContext } from './ground.ts'
-import { clearCounters, limitKey, PASSWORD_CONFIRMATIONS, take, waitFor } from './limits.ts'
 import { refuseNewPassword, setOwnPassword } from './passwords.ts'
 
 const inviters = alias(portalUsers, 'inviters')
@@ -61,17 +60,11 @@ export async function changePassword(c: SessionContext<'session.change-password'
   const user = await lockUser(c.tx, c.provider, c.actor.portalUserId)
   if (!user) throw new Error(`The account ${c.actor.portalUserId} of a session is gone.`)
   c.audit({ objectId: user.id })
-  const key = limitKey('password-confirmation', user.id)
-  const seconds = await waitFor(c.tx, key, PASSWORD_CONFIRMATIONS, c.now)
-  if (seconds !== null) return c.fail('too-many-attempts', { seconds })
-  if (!(await verifyPassword(c.body.currentPassword, user.passwordHash))) {
-    await take(c.tx, key, PASSWORD_CONFIRMATIONS, c.now)
-    return c.fail('credentials-wrong', {}, { commit: true })
-  }
+  const wrong = await refuseWrongPassword(c, user, c.body.currentPassword)
+  if (wrong) return wrong
   const refused = await refuseNewPassword(c, c.profile, user, c.body.newPassword)
   if (refused) return refused
   const changed = await setOwnPassword(c, c.profile, user, c.body.newPassword)
-  await clearCounters(c.tx, [key])
   await endTickets(c.tx, user.id, c.now)
   await endLinks(c.tx, user.id, c.now)
   await endSessions(c.tx, user.id, c.now, { except: c.actor.sessionId })

@@ -7,6 +7,7 @@ import { portalOf } from './ground.ts'
 import { acceptOwnInvitation, declineOwnInvitation } from './invitation.ts'
 import { login } from './login.ts'
 import { choosePassword, enrolAuthenticator, resendCode, verifyAuthenticator, verifyDevice } from './login-steps.ts'
+import { confirmAuthenticator, startAuthenticator } from './own-authenticator.ts'
 import { forgotPassword, resetPassword } from './recovery.ts'
 import { staffCode, staffLogin } from './staff-login.ts'
 import { draftKey, staffConfirm, staffMe, staffSwitch } from './staff-session.ts'
@@ -32,6 +33,8 @@ export const sessionHandlers = {
   'session.accept-invitation': acceptOwnInvitation,
   'session.decline-invitation': declineOwnInvitation,
   'session.change-password': changePassword,
+  'session.start-authenticator': startAuthenticator,
+  'session.confirm-authenticator': confirmAuthenticator,
   'session.staff-login': staffLogin,
   'session.staff-code': staffCode,
   'session.staff-switch': staffSwitch,

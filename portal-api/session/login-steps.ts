@@ -1,7 +1,7 @@
 /** The steps after the password: the code by SMS, the authenticator, a new authenticator, an own password. */
 import type { LoginStep } from '../../shared/api/session.ts'
 import type { PortalProfile } from '../../shared/domain/portal-profile.ts'
-import { announceActivity, announceChange } from '../accounts/announce.ts'
+import { announceChange } from '../accounts/announce.ts'
 import { foldName, type PortalUserRow, updateUser } from '../accounts/rows.ts'
 import { tellOwner } from '../accounts/tell.ts'
 import { writeTimeline } from '../accounts/timeline.ts'
@@ -12,31 +12,14 @@ import { totpStep } from '../platform/secrets/totp.ts'
 import { resendAt, sendDeviceCode } from './device-code.ts'
 import { endLinks, endSessions, endTickets } from './end-all.ts'
 import { type Ground, portalOf, type SessionContext } from './ground.ts'
-import { CODES_WRONG, limitKey, take, waitFor } from './limits.ts'
 import { changeUserName, USER_NAME } from './names.ts'
 import { refuseNewPassword, setOwnPassword } from './passwords.ts'
 import { continueLogin } from './steps.ts'
 import { lockPortalTicket, type TicketRow, updateTicket } from './tickets.ts'
-
-/** Wrong codes of an authenticator before the log-in starts anew. */
-const AUTHENTICATOR_TRIES = 5
+import { AUTHENTICATOR_TRIES, guessedTooOften, wrongCode } from './wrong-code.ts'
 
 function progressOf(ticket: TicketRow, factor: boolean) {
   return { device: true, factor, deviceId: ticket.deviceId, deviceLabel: ticket.deviceLabel }
-}
-
-/** Counts a wrong code on the ticket and on the account, and says how many tries are left. */
-async function wrongCode(c: Ground, user: PortalUserRow, ticket: TicketRow, max: number): Promise<Refusal> {
-  const tries = ticket.tries + 1
-  await updateTicket(c.tx, ticket.id, { tries })
-  await take(c.tx, limitKey('codes-wrong', user.id), CODES_WRONG, c.now)
-  await writeTimeline(c, user.id, { type: 'code-wrong', by: 'user' })
-  await announceActivity(c, user)
-  return c.fail('code-wrong', { left: Math.max(0, max - tries) }, { commit: true })
-}
-
-async function guessedTooOften(c: Ground, user: PortalUserRow): Promise<boolean> {
-  return (await waitFor(c.tx, limitKey('codes-wrong', user.id), CODES_WRONG, c.now)) !== null
 }
 
 export async function verifyDevice(c: SessionContext<'session.verify-device'>): Promise<LoginStep | Refusal> {

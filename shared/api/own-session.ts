@@ -1,6 +1,6 @@
 /** A client's own session: who is logged in and for whom, and the security of the account. */
 import { z } from 'zod'
-import { portalUserKind } from '../domain/accounts.ts'
+import { portalUserKind, sixDigits } from '../domain/accounts.ts'
 import { instant, providerId, uuid } from '../domain/ids.ts'
 import { contactSubject, panel } from '../domain/portal-profile.ts'
 import { done } from './common.ts'
@@ -127,5 +127,36 @@ export const ownSessionRoutes = {
     offline: 'never',
     audit: { action: 'update', object: 'password' },
     problems: ['credentials-wrong', 'password-refused', 'too-many-attempts'],
+  }),
+  'session.start-authenticator': route({
+    name: 'session.start-authenticator',
+    method: 'POST',
+    path: '/v1/me/authenticator',
+    who: CLIENT,
+    summary: 'Accountbeveiliging: set up an authenticator; `code` is of the one it replaces, where there is one',
+    body: z.strictObject({ currentPassword: secret, code: sixDigits.optional() }),
+    output: z.object({ ticket: z.string(), secret: z.string(), uri: z.string(), expiresAt: instant }),
+    status: 200,
+    // A kept answer would keep the secret.
+    requestId: 'none',
+    basedOn: 'none',
+    offline: 'never',
+    audit: { action: 'create', object: 'second-factor' },
+    problems: ['panel-not-available', 'credentials-wrong', 'code-wrong', 'too-many-attempts'],
+  }),
+  'session.confirm-authenticator': route({
+    name: 'session.confirm-authenticator',
+    method: 'POST',
+    path: '/v1/me/authenticator/confirm',
+    who: CLIENT,
+    summary: 'A code of the new authenticator proves it; from then on the log-in asks it. Told to all addresses',
+    body: z.strictObject({ ticket: secret, code: sixDigits }),
+    output: done,
+    status: 200,
+    requestId: 'required',
+    basedOn: 'none',
+    offline: 'never',
+    audit: { action: 'create', object: 'second-factor' },
+    problems: ['panel-not-available', 'code-wrong', 'ticket-expired'],
   }),
 } as const

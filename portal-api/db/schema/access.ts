@@ -32,7 +32,9 @@ export const loginTickets = pgTable(
     provider: text('provider'),
     portalUserId: uuid('portal_user_id').references(() => portalUsers.id),
     staffId: uuid('staff_id').references(() => staff.id),
-    step: text('step').$type<'device' | 'authenticator' | 'enrol' | 'password' | 'membership' | 'staff-code'>().notNull(),
+    step: text('step')
+      .$type<'device' | 'authenticator' | 'enrol' | 'password' | 'own-enrol' | 'membership' | 'staff-code'>()
+      .notNull(),
     deviceLabel: text('device_label').notNull().default(''),
     /** The authenticator being enrolled, encrypted; it counts once a code of it was right. */
     totpSecret: text('totp_secret'),

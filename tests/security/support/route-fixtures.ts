@@ -89,6 +89,7 @@ const FIXTURES: { readonly [N in RouteName]?: RouteFixture } = {
   'accounts.clear-second-factor': { body: (ready) => receipt(ready, 'clear-second-factor') },
   'accounts.forget-devices': { body: (ready) => receipt(ready, 'forget-devices') },
   'session.change-password': { body: () => ({ currentPassword: PASSWORD, newPassword: 'Koper&Reiger58Brug' }) },
+  'session.start-authenticator': { body: () => ({ currentPassword: PASSWORD }) },
   'session.switch-membership': { body: ({ whose, place }) => ({ membershipId: whose.membershipId ?? place.user.membershipId }) },
   'session.staff-switch': { body: ({ world }) => ({ provider: world.elsewhere.provider }) },
 }

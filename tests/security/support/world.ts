@@ -141,7 +141,12 @@ export async function startWorld(): Promise<World> {
 export async function worldOn(app: TestApp): Promise<World> {
   const ofOrganisations = profileOf('careflex').userManagement
   const userManagement = ofOrganisations && { ...ofOrganisations, rights: [...PANEL_RIGHTS] }
-  const whole = { panels: panel.options, subjects: contactSubject.options, userManagement }
+  const whole = {
+    panels: panel.options,
+    subjects: contactSubject.options,
+    secondFactor: 'authenticator-optional',
+    userManagement,
+  } as const
   await makeProvider(app, OWN, whole)
   await makeProvider(app, ELSEWHERE, whole)
   await makeProvider(app, BARE, { panels: [] })
