@@ -23,6 +23,7 @@ export type ActRoute =
   | 'accounts.clear-second-factor'
   | 'accounts.forget-devices'
   | 'accounts.issue-wipe-code'
+  | 'accounts.send-credentials'
 
 /** The account an act is about, locked, or why the act may not be done. */
 export async function takeUp(c: AccountContext<ActRoute>): Promise<PortalUserRow | Refusal> {

@@ -7,6 +7,8 @@ import { readAccount } from './account.ts'
 import { clearSecondFactor, forgetTrustedDevices, resetPassword, unblock } from './acts.ts'
 import { approveAct, listApprovals, refuseAct } from './approvals.ts'
 import { closeAccessCase, openAccessCase } from './call-case.ts'
+import { createAccount, sendCredentials } from './create.ts'
+import { listLetters, printLetter } from './letters.ts'
 import { findUser } from './rows.ts'
 import { searchAccounts, searchPlace } from './search.ts'
 import { checkVerification, refuseVerification, startVerification } from './verification.ts'
@@ -41,4 +43,8 @@ export const accountHandlers = {
   'accounts.approve-act': approveAct,
   'accounts.refuse-act': refuseAct,
   'accounts.issue-wipe-code': issueWipeCode,
+  'accounts.create': createAccount,
+  'accounts.send-credentials': sendCredentials,
+  'accounts.letters': listLetters,
+  'accounts.print-letter': printLetter,
 } satisfies HandlersOf<typeof accountRoutes>

@@ -65,6 +65,10 @@ const notices = {
     nl: 'Een adres of telefoonnummer van uw account is gewijzigd door de beheerder van uw klantportaal.',
     en: 'An address or phone number of your account was changed by the administrator of your client portal.',
   },
+  'access-added': {
+    nl: 'De zorgorganisatie heeft nog iemand toegang gegeven tot het klantportaal waarvoor u inlogt.',
+    en: 'The care organisation gave somebody else access to the client portal you log in for.',
+  },
   'wipe-code-sent': {
     nl: 'De helpdesk heeft u een code gestuurd om de authenticator-app van een collega te wissen.',
     en: 'The helpdesk sent you a code to wipe the authenticator of a colleague.',

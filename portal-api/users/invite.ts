@@ -24,7 +24,11 @@ export async function invite(c: Acting, target: Target): Promise<Target | Refusa
   const invited = await updateMembership(c.tx, membership, { invitedAt: c.now, acceptedAt: null })
   await writeTimeline(c, user.id, { type: 'invited', ...byOf(c, membership) })
   await recordChange(c, ownerOf(c.actor), { kind: 'user-invited', about: user.name })
-  if (neverUsed(user)) return { membership: invited, user: await sendFirstCredentials(c, c.profile, user, user.email, names) }
+  if (neverUsed(user))
+    return {
+      membership: invited,
+      user: await sendFirstCredentials(c, c.profile, user, { by: 'email', email: user.email }, names),
+    }
   // The invited read Dutch first; the administrator's own language is not theirs.
   const envelope = { to: { channel: 'email', address: user.email }, user, from: c.profile, lang: 'nl' } as const
   await c.deliver(invitationMessage(envelope, names))

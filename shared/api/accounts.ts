@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { account, accountSummary, actReason, approval, sensitiveAct, sixDigits, verificationChannel } from '../domain/accounts.ts'
 import { instant, optionalText, uuid } from '../domain/ids.ts'
 import { ACCESS_STAFF, byId, cursor, done, limit, pageOf } from './common.ts'
+import { firstCredentialRoutes } from './first-credentials.ts'
 import { route } from './route.ts'
 
 const STAFF = { kind: 'staff', roles: ACCESS_STAFF } as const
@@ -300,4 +301,5 @@ export const accountRoutes = {
     audit: { action: 'execute', object: 'account-approval' },
     problems: ['not-found', 'approval-over', 'rank-too-high', 'no-access'],
   }),
+  ...firstCredentialRoutes,
 } as const

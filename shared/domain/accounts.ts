@@ -203,6 +203,7 @@ export const accountEventType = z.enum([
   'wipe-code-sent',
   'account-made',
   'credentials-sent',
+  'letter-printed',
   'invitation-accepted',
   'invitation-declined',
   'delivery-failed',

@@ -29,6 +29,7 @@ const ABOUT: Readonly<Record<string, DeliveryAbout>> = {
   'account.caller-code': 'caller-code',
   'session.recovery-link': 'new-password',
   'session.temporary-password': 'new-password',
+  'account.first-letter': 'new-password',
 }
 
 export function aboutOf(template: string): DeliveryAbout {

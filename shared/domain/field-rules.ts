@@ -74,6 +74,14 @@ const rules: Readonly<Record<string, Sentence>> = {
     nl: 'Een beheerder moet ook medewerker van het klantportaal zijn. Zonder dat kan niemand inloggen.',
     en: 'An administrator must be an employee of the client portal too. Nobody can log in without it.',
   },
+  'kind-not-offered': {
+    nl: 'Zo iemand krijgt van medewerkers geen account in dit portaal.',
+    en: 'Staff give such a person no account in this portal.',
+  },
+  'mobile-for-log-in': {
+    nl: 'Zonder mobiel nummer kan niemand in dit portaal inloggen: de code komt per sms.',
+    en: 'Nobody can log in to this portal without a mobile number: the code comes by SMS.',
+  },
   'email-for-log-in': {
     nl: 'Wie mag inloggen, heeft een e-mailadres nodig: daar gaan de inloggegevens naartoe.',
     en: 'Who may log in needs an e-mail address: the credentials go there.',

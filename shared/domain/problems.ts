@@ -238,6 +238,20 @@ const table = {
     status: 409,
     sentence: { nl: 'Er is niets om te wissen.', en: 'There is nothing to clear.' },
   },
+  'already-used': {
+    status: 409,
+    sentence: {
+      nl: 'Met dit account is al ingelogd. Stuur in plaats daarvan een nieuw wachtwoord.',
+      en: 'This account has been used already. Send a new password instead.',
+    },
+  },
+  'letter-gone': {
+    status: 409,
+    sentence: {
+      nl: 'Deze brief is al afgedrukt, vervangen of verlopen. Stuur zo nodig nieuwe inloggegevens.',
+      en: 'This letter was already printed, was replaced or has expired. Send new credentials if needed.',
+    },
+  },
   'already-user': {
     status: 409,
     sentence: { nl: 'Deze persoon heeft al toegang tot dit portaal.', en: 'This person already has access to this portal.' },

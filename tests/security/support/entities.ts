@@ -162,6 +162,31 @@ const MAKERS = {
     await world.app.db.insert(accountApprovals).values({ id, provider: place.provider, portalUserId, ...asked, ...times })
     return { id, version: 1 }
   },
+  letter: async ({ app }, place) => {
+    const id = newId()
+    const at = app.clock.now()
+    const { id: portalUserId } = await makeLoginUser(app, place.client)
+    const body = JSON.stringify({
+      lines: ['Mevr. N. Nieuw'],
+      userName: 'n.nieuw',
+      password: 'geheim',
+      expiresAt: at.toISOString(),
+    })
+    await app.db.insert(deliveries).values({
+      id,
+      provider: place.provider,
+      channel: 'letter',
+      toAddress: 'Mevr. N. Nieuw',
+      template: 'account.first-letter',
+      body,
+      holdsSecret: true,
+      notBefore: at,
+      notAfter: new Date(at.getTime() + 86_400_000),
+      createdAt: at,
+      portalUserId,
+    })
+    return { id, version: 1, roles: ACCESS_STAFF }
+  },
   'failed-delivery': async ({ app }, place) => {
     const id = newId()
     const at = app.clock.now()
@@ -226,6 +251,7 @@ export const KINDS_OF_SEGMENT: Readonly<Record<string, readonly EntityKind[]>> =
   colleagues: ['managed-user'],
   organisations: ['organisation'],
   deliveries: ['failed-delivery'],
+  letters: ['letter'],
 }
 
 /** What an id in a body or a query names, by its field. */

@@ -84,6 +84,15 @@ const FIXTURES: { readonly [N in RouteName]?: RouteFixture } = {
   'cases.claim': { body: () => ({ takeOver: true }) },
   'accounts.start-verification': { body: () => ({ channel: 'sms', act: 'reset-password' }) },
   'accounts.check-verification': { body: () => ({ code: CODE }) },
+  'accounts.create': {
+    body: ({ place }) => ({
+      owner: { kind: 'client', clientId: place.client.id },
+      kind: 'client',
+      name: 'N. Nieuw',
+      reason: 'nieuw in zorg',
+    }),
+  },
+  'accounts.send-credentials': { body: () => ({ reason: 'brief kwijt' }) },
   'accounts.unblock': { body: () => ({ reason: 'beller herkend' }) },
   'accounts.reset-password': { body: (ready) => receipt(ready, 'reset-password') },
   'accounts.clear-second-factor': { body: (ready) => receipt(ready, 'clear-second-factor') },

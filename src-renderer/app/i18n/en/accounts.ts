@@ -165,6 +165,7 @@ export const accounts: Wording<typeof nl> = {
       'wipe-code-sent': 'Wipe code sent',
       'account-made': 'Account made',
       'credentials-sent': 'Credentials sent',
+      'letter-printed': 'Letter printed',
       'invitation-accepted': 'Invitation accepted',
       'invitation-declined': 'Invitation declined',
       'delivery-failed': 'Message not delivered',

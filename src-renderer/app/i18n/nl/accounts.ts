@@ -173,6 +173,7 @@ export const accounts = {
       'wipe-code-sent': 'Wiscode gestuurd',
       'account-made': 'Account aangemaakt',
       'credentials-sent': 'Inloggegevens gestuurd',
+      'letter-printed': 'Brief afgedrukt',
       'invitation-accepted': 'Uitnodiging aangenomen',
       'invitation-declined': 'Uitnodiging afgewezen',
       'delivery-failed': 'Bericht niet aangekomen',
