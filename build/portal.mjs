@@ -1,15 +1,18 @@
 /**
- * Commands that need a running database or portal API: `node build/portal.mjs staff-create|audit-verify|retention|demo-clients …`. They find the one that
+ * Commands that need a running database or portal API: `node build/portal.mjs staff-create|audit-verify|retention|db-backup|db-restore|demo-clients …`. They find the one that
  * `npm start` runs; DATABASE_URL or PORTAL_API_URL name another.
  */
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { backup } from './lib/backup.mjs'
 import { giveToOwner } from './lib/data-folder.mjs'
 import { clusterUrl } from './lib/embedded-postgres.mjs'
 import { takeLock } from './lib/lock-file.mjs'
 import { openDataFolder } from './lib/open-data-folder.mjs'
 import { ensurePackages } from './lib/packages.mjs'
 import { runCli } from './lib/portal-cli.mjs'
+import { restore } from './lib/restore.mjs'
 import { endRuns } from './lib/run.mjs'
 import { runLockFile, runningOn } from './lib/running.mjs'
 import { makeSay, Refusal } from './lib/say.mjs'
@@ -58,8 +61,41 @@ async function demoClients() {
   return runCli({ root, name, args, env: { ...env, PORTAL_API_URL: api, PORTAL_DESK_DATA: folder } })
 }
 
+/**
+ * @template {NonNullable<import('node:util').ParseArgsConfig['options']>} T
+ * @param {T} options
+ * @param {string} usage
+ */
+function flags(options, usage) {
+  try {
+    return parseArgs({ args, options }).values
+  } catch (error) {
+    throw new Refusal(`${/** @type {Error} */ (error).message}\n${usage}`)
+  }
+}
+
+async function dbBackup() {
+  const { to } = flags({ to: { type: 'string' } }, 'npm run db:backup -- [--to FILE]')
+  return backup({ root, env, say: say.line }, { to })
+}
+
+async function dbRestore() {
+  const { from, force } = flags(
+    { from: { type: 'string' }, force: { type: 'boolean' } },
+    'npm run db:restore -- --from FILE [--force]',
+  )
+  return restore({ root, env, say: say.line }, { from, force: force === true })
+}
+
 /** @type {Record<string, () => Promise<number>>} */
-const COMMANDS = { 'staff-create': onDatabase, 'audit-verify': onDatabase, retention: onDatabase, 'demo-clients': demoClients }
+const COMMANDS = {
+  'staff-create': onDatabase,
+  'audit-verify': onDatabase,
+  retention: onDatabase,
+  'db-backup': dbBackup,
+  'db-restore': dbRestore,
+  'demo-clients': demoClients,
+}
 
 try {
   const command = COMMANDS[name]

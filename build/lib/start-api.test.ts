@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { apiEnvironment } from './start-api.mjs'
 
-const database = { url: 'postgres://desk@127.0.0.1:1/desk', isNew: false, gone: null, stop: async () => {} }
+const database = { url: 'postgres://desk@127.0.0.1:1/desk', major: 18, isNew: false, gone: null, stop: async () => {} }
 
 it('asks for demo mode on our own server only', () => {
   expect(apiEnvironment({ env: {}, database: { ...database, port: 5_500 }, folder: '/d', port: 0 })['PORTAL_DESK_DEMO']).toBe('1')

@@ -9,6 +9,7 @@ import { embeddedPrograms } from './postgres-programs.mjs'
  * @typedef {object} Database
  * @property {string} url
  * @property {number | null} port of our own server; null for an external one
+ * @property {number} major version of PostgreSQL
  * @property {boolean} isNew it was made by this start
  * @property {Promise<void> | null} gone resolves when our own server has ended
  * @property {() => Promise<void>} stop leaves an external server alone
@@ -30,11 +31,11 @@ export async function startDatabase({ root, external, folder, server, progress }
   if (external) {
     const { version, where } = await checkExternalDatabase(external)
     progress(`PostgreSQL ${version} at ${where}, named by DATABASE_URL; it gets no demo data`)
-    return { url: external, port: null, isNew: false, gone: null, stop: async () => {} }
+    return { url: external, port: null, major: Number(version.split('.')[0]), isNew: false, gone: null, stop: async () => {} }
   }
   const programs = embeddedPrograms({ root, user: server, copyTo: server ? SHARED_HOME : folder, progress })
   const cluster = await startCluster({ programs, user: server, folder, progress })
   const { url, isNew } = await ensureDatabase(cluster, DATABASE)
   progress(`PostgreSQL ${cluster.version} on port ${cluster.port}${server ? `, as user ${server.name}` : ''}`)
-  return { url, port: cluster.port, isNew, gone: cluster.gone, stop: cluster.stop }
+  return { url, port: cluster.port, major: programs.major, isNew, gone: cluster.gone, stop: cluster.stop }
 }

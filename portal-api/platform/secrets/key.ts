@@ -28,6 +28,11 @@ export function installationKey(given: string | null, dataFolder: string): Buffe
 }
 
 /** A key for one purpose. */
-export function keyFor(purpose: 'access-token' | 'column' | 'code', master: Buffer): Buffer {
+export function keyFor(purpose: 'access-token' | 'column' | 'code' | 'print', master: Buffer): Buffer {
   return Buffer.from(hkdfSync('sha256', master, '', `portal-desk/${purpose}`, BYTES))
+}
+
+/** Names the key without telling anything of it: the same print is the same key. */
+export function keyPrint(master: Buffer): string {
+  return keyFor('print', master).toString('hex').slice(0, 16)
 }
