@@ -20,9 +20,9 @@ export const BUNDLES = [
   {
     name: 'portal-api',
     config: 'build/vite.portal-api.config.ts',
-    modes: ['production'],
+    modes: ['production', 'solver'],
     sources: ['portal-api', 'shared'],
-    results: ['main.js'],
+    results: ['main.js', 'solver-worker.js'],
   },
   {
     name: 'main',

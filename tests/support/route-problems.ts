@@ -9,9 +9,10 @@ export interface RandomSize {
   readonly visits: number
   /** Travel that may be shorter by a detour, and differ by direction. */
   readonly crooked?: boolean
+  /** Minutes between two starts under `fixed`; 15 when left out. */
+  readonly grid?: number
 }
 
-const GRID = 15
 const DAY = 480
 
 const raw = (size: RandomSize) =>
@@ -123,6 +124,7 @@ function build(given: Raw, size: RandomSize): RouteProblem {
     if (first && second && first !== second) syncs.push({ first, second, min: -min, max: length })
   }
   const { rate } = given.coupled
+  const grid = size.grid ?? 15
   const dislike = (task: Task, line: Line) => visitOf.get(task.id)?.dislike[Number(line.id.slice(1))] ?? 0
   return {
     tasks,
@@ -135,7 +137,7 @@ function build(given: Raw, size: RandomSize): RouteProblem {
             kind: 'fixed',
             starts: (_task, _line, from, to) => {
               const starts: number[] = []
-              for (let at = Math.ceil((from - 1e-6) / GRID) * GRID; at <= to + 1e-6; at += GRID) starts.push(at)
+              for (let at = Math.ceil((from - 1e-6) / grid) * grid; at <= to + 1e-6; at += grid) starts.push(at)
               return starts
             },
           },

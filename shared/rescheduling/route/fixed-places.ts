@@ -1,14 +1,13 @@
 /** Where one task can stand under the `fixed` policy while everything else stays at its minute. */
-import type { Line, Stop, Task } from '../route-problem.ts'
-import type { OpenRoute } from './open-route.ts'
+import type { Line, Task } from '../route-problem.ts'
+import type { FixedRows } from './fixed-rows.ts'
 import { DUST, lateness } from './tolerance.ts'
 
 export interface FixedPlace {
   readonly task: Task
   readonly line: Line
   readonly start: number
-  /** Extra minutes on the road. */
-  readonly detour: number
+  readonly gap: FixedGap
   /** Minutes late. */
   readonly late: number
   /** As the problem says; travel and lateness apart. */
@@ -19,10 +18,14 @@ export interface FixedPlace {
 
 /** A stretch between two stops, or before the first or after the last, in which a task may start. */
 export interface FixedGap {
-  readonly before: Stop | null
-  readonly after: Stop | null
+  /** Index of the stop after it. */
+  readonly index: number
+  /** Where the caregiver comes from and goes to; null = not counted. */
+  readonly before: number | null
+  readonly after: number | null
   readonly from: number
   readonly to: number
+  /** Extra minutes on the road. */
   readonly detour: number
 }
 
@@ -37,42 +40,52 @@ export interface StartSpan {
  * Every start on every line, lines in the order of their floor (then as the problem lists them).
  * @param bound read as it goes: places that cost more are left out, and lines whose floor is above it end the search
  */
-export function* fixedPlaces(route: OpenRoute, task: Task, bound: () => number): Generator<FixedPlace> {
-  const { problem } = route
+export function eachPlace(rows: FixedRows, task: Task, bound: () => number, take: (place: FixedPlace) => void): void {
+  const { problem } = rows.route
   const floors = problem.lines.map((line, index) => ({ line, index, floor: problem.placementFloor?.(task, line) ?? 0 }))
   floors.sort((a, b) => a.floor - b.floor || a.index - b.index)
   for (const { line, floor } of floors) {
     if (floor > bound()) return
-    yield* placesOn(route, task, line, floor, bound)
+    eachPlaceOn(rows, task, line, floor, bound, take)
   }
 }
 
 /** Every start on one line that costs no more than the bound. */
-export function* placesOn(route: OpenRoute, task: Task, line: Line, floor: number, bound: () => number): Generator<FixedPlace> {
-  const { timing, weights } = route.problem
-  const span = spanOn(route, task, line)
+export function eachPlaceOn(
+  rows: FixedRows,
+  task: Task,
+  line: Line,
+  floor: number,
+  bound: () => number,
+  take: (place: FixedPlace) => void,
+): void {
+  const { problem } = rows.route
+  const { timing, weights } = problem
+  const span = spanOn(rows, task, line)
   if (span === null || timing.kind !== 'fixed') return
-  for (const gap of gapsFor(route, task, line, span)) {
+  for (const gap of gapsFor(rows, task, line, span)) {
+    const { from, to } = gap
     const road = weights.travel * gap.detour
-    if (road + weights.tardiness * lateness(gap.from, span.due) + floor > bound()) continue
-    for (const start of timing.starts(task, line, gap.from, gap.to)) {
-      if (start < gap.from - DUST || start > gap.to + DUST) continue
+    if (road + weights.tardiness * lateness(from, span.due) + floor > bound()) continue
+    for (const start of timing.starts(task, line, from, to)) {
+      if (start < from - DUST || start > to + DUST) continue
       const late = lateness(start, span.due)
-      const placement = route.problem.placementCost(task, line, start)
-      yield { task, line, start, detour: gap.detour, late, placement, cost: road + weights.tardiness * late + placement }
+      const placement = problem.placementCost(task, line, start)
+      const cost = road + weights.tardiness * late + placement
+      if (cost <= bound()) take({ task, line, start, gap, late, placement, cost })
     }
   }
 }
 
-/** The window of a task on a line, narrowed by its synchronisations with what stands already; null where there is no start. */
-export function spanOn(route: OpenRoute, task: Task, line: Line): StartSpan | null {
+/** The window of a task on a line, narrowed by its synchronisations with what stands somewhere; null where there is no start. */
+export function spanOn(rows: FixedRows, task: Task, line: Line): StartSpan | null {
+  const { route } = rows
   const window = route.problem.windowOn(task, line)
   if (window === null || route.standingFor(task.visit).some((one) => one.line.caregiver === line.caregiver)) return null
   let [from, last] = [window.from, window.late === 'hard' ? window.to : Number.POSITIVE_INFINITY]
   for (const { first, second, min, max } of route.syncsOf(task.id)) {
-    const partner = route.stops.get(first === task.id ? second : first)
-    if (!partner) continue
-    const at = partner.stop.start
+    const at = rows.seat(first === task.id ? second : first)?.start
+    if (at === undefined) continue
     from = Math.max(from, second === task.id ? at + min : at - max)
     last = Math.min(last, second === task.id ? at + max : at - min)
   }
@@ -80,9 +93,10 @@ export function spanOn(route: OpenRoute, task: Task, line: Line): StartSpan | nu
 }
 
 /** The gaps of a line that are long enough. Where stops overlap, the caregiver is free when the last of them ends. */
-export function* gapsFor(route: OpenRoute, task: Task, line: Line, span: StartSpan): Generator<FixedGap> {
-  const { travel } = route.problem
-  const { stops } = line
+export function gapsFor(rows: FixedRows, task: Task, line: Line, span: StartSpan): FixedGap[] {
+  const gaps: FixedGap[] = []
+  const { problem } = rows.route
+  const stops = rows.row(line)
   const earliest = Math.max(span.from, line.from)
   const latest = Math.min(span.last, line.to - task.minutes)
   const commute = line.commute !== 'outside'
@@ -91,14 +105,14 @@ export function* gapsFor(route: OpenRoute, task: Task, line: Line, span: StartSp
     const [before, after] = [stops[index - 1] ?? null, stops[index] ?? null]
     if (before !== null) free = Math.max(free, before.start + before.task.minutes)
     if (after !== null && after.start - task.minutes < earliest - DUST) continue
-    if (free > latest + DUST) return
+    if (free > latest + DUST) break
     if (after !== null && after.start - free < task.minutes - DUST) continue
     const [place, next] = [
       before === null ? line.startPlace : before.task.place,
       after === null ? line.endPlace : after.task.place,
     ]
-    const way = place === null ? 0 : travel(place, task.place)
-    const on = next === null ? 0 : travel(task.place, next)
+    const way = place === null ? 0 : problem.travel(place, task.place)
+    const on = next === null ? 0 : problem.travel(task.place, next)
     const ready = before === null ? line.from + (commute ? way : 0) : before.start + before.task.minutes + way
     const from = Math.max(earliest, free, ready)
     const to =
@@ -107,7 +121,8 @@ export function* gapsFor(route: OpenRoute, task: Task, line: Line, span: StartSp
         : Math.min(latest, after.start - task.minutes - on)
     if (to < from - DUST) continue
     // A line without visits is not travelled at all.
-    const direct = place === null || next === null || stops.length === 0 ? 0 : travel(place, next)
-    yield { before, after, from, to, detour: way + on - direct }
+    const direct = place === null || next === null || stops.length === 0 ? 0 : problem.travel(place, next)
+    gaps.push({ index, before: place, after: next, from, to, detour: way + on - direct })
   }
+  return gaps
 }

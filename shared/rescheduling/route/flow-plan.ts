@@ -44,10 +44,9 @@ export function partsOf(route: OpenRoute, measure: FlowMeasure, couplings: numbe
   }
 }
 
-export function partsOfFlow(state: FlowState): CostParts {
+/** @param unplaced cost of the visits that stand nowhere */
+export function partsOfFlow(state: FlowState, unplaced: number): CostParts {
   const { route } = state
-  let unplaced = 0
-  for (const node of state.graph.tasks) if (node.line === null) unplaced += route.problem.unplacedCost(node.task)
   return partsOf(
     route,
     state.measure,

@@ -4,11 +4,17 @@
  * cannot be among the best are passed by; nothing is passed by on a guess.
  */
 import type { Placement, Task } from '../route-problem.ts'
-import { type FixedPlace, fixedPlaces } from './fixed-places.ts'
+import type { FixedPlace } from './fixed-places.ts'
+import type { FixedRows } from './fixed-rows.ts'
 import type { OpenRoute } from './open-route.ts'
 import { type CostParts, costOf, NO_COST } from './plan.ts'
 import { DUST } from './tolerance.ts'
 import type { TopOffers } from './top-offers.ts'
+
+/** How much dearer than its cheapest place each task of a visit by several is looked for at first, and by how much more each round. */
+const FIRST_REACH = 8
+const WIDEN = 4
+const LAST_REACH = 10_000
 
 /** Places with one start, cheapest first. */
 interface Bucket {
@@ -16,13 +22,22 @@ interface Bucket {
   readonly places: FixedPlace[]
 }
 
+/** Hands out the places of a task that cost no more than the bound, which is read as it goes. */
+export type PlaceSource = (task: Task, bound: () => number, take: (place: FixedPlace) => void) => void
+
 /**
  * Adds the offers for a visit to `top`.
  * @returns how many starts were looked at
  */
-export function insertFixed(route: OpenRoute, tasks: readonly Task[], top: TopOffers): number {
+export function insertFixed(
+  rows: FixedRows,
+  tasks: readonly Task[],
+  top: TopOffers<readonly FixedPlace[]>,
+  eachPlace: PlaceSource,
+): number {
+  const { route } = rows
   const { weights } = route.problem
-  const standing = weights.greatestTardiness > 0 ? greatestStanding(route) : 0
+  const standing = weights.greatestTardiness > 0 ? rows.greatest() : 0
   const linesIndex = new Map(route.problem.lines.map((line, index) => [line, index]))
   let looked = 0
 
@@ -31,31 +46,82 @@ export function insertFixed(route: OpenRoute, tasks: readonly Task[], top: TopOf
     const greatest = Math.max(standing, ...places.map((place) => place.late)) - standing
     const placements = places.map((place): Placement => ({ task: place.task.id, line: place.line.id, start: place.start }))
     const direct = {
-      travel: weights.travel * sum((place) => place.detour),
+      travel: weights.travel * sum((place) => place.gap.detour),
       tardiness: weights.tardiness * sum((place) => place.late),
       greatestTardiness: weights.greatestTardiness * greatest,
       placement: sum((place) => place.placement),
     }
     if (costOf({ ...NO_COST, ...direct }) > top.bound) return
-    const parts: CostParts = { ...NO_COST, ...direct, couplings: couplingGrowth(route, placements) }
+    const parts: CostParts = { ...NO_COST, ...direct, couplings: rows.couplingGrowth(placements) }
     const cost = costOf(parts)
     if (cost > top.bound) return
-    top.add({ placements, cost, parts, order: places.flatMap((place) => [linesIndex.get(place.line) ?? 0, place.start]) })
+    top.add({
+      placements,
+      cost,
+      parts,
+      at: [...places],
+      order: places.flatMap((place) => [linesIndex.get(place.line) ?? 0, place.start]),
+    })
   }
 
   const [only] = tasks
   if (only !== undefined && tasks.length === 1) {
-    for (const place of fixedPlaces(route, only, () => top.bound)) {
+    const take = (place: FixedPlace) => {
       looked++
       offer([place])
     }
+    eachPlace(only, () => top.bound, take)
     return looked
   }
 
-  const places = tasks.map((task) => [...fixedPlaces(route, task, () => Number.POSITIVE_INFINITY)])
-  looked = places.reduce((sum, list) => sum + list.length, 0)
+  const least = tasks.map((task) => cheapest(eachPlace, task))
+  const together = least.reduce((sum, one) => sum + one, 0)
+  if (together === Number.POSITIVE_INFINITY) return 0
+  // Places a little dearer than the cheapest first, and dearer ones only as long as they may still be among the best.
+  let reach = FIRST_REACH
+  for (;;) {
+    const places = tasks.map((task, index) => {
+      const limit = (least[index] ?? 0) + reach
+      const list: FixedPlace[] = []
+      eachPlace(
+        task,
+        () => limit,
+        (place) => list.push(place),
+      )
+      return list
+    })
+    looked = places.reduce((sum, list) => sum + list.length, 0)
+    combine(route, tasks, places, least, top, offer)
+    // What was not looked at costs more than the cheapest places together and this reach.
+    const wanted = top.bound - together
+    if (wanted <= reach || reach === Number.POSITIVE_INFINITY) break
+    reach = wanted < Number.POSITIVE_INFINITY ? wanted : reach < LAST_REACH ? reach * WIDEN : wanted
+  }
+  return looked
+}
+
+function cheapest(eachPlace: PlaceSource, task: Task): number {
+  let least = Number.POSITIVE_INFINITY
+  eachPlace(
+    task,
+    () => least,
+    (place) => {
+      least = Math.min(least, place.cost)
+    },
+  )
+  return least
+}
+
+/** Every combination of one place for each task, on different caregivers, that keeps the synchronisations. */
+function combine(
+  route: OpenRoute,
+  tasks: readonly Task[],
+  places: readonly (readonly FixedPlace[])[],
+  least: readonly number[],
+  top: TopOffers,
+  offer: (places: readonly FixedPlace[]) => void,
+): void {
   const buckets = places.map(bucketed)
-  const least = places.map((list) => list.reduce((min, place) => Math.min(min, place.cost), Number.POSITIVE_INFINITY))
   const chosen: FixedPlace[] = []
   const descend = (cost: number): void => {
     const depth = chosen.length
@@ -65,8 +131,7 @@ export function insertFixed(route: OpenRoute, tasks: readonly Task[], top: TopOf
       return
     }
     const rest = least.slice(depth + 1).reduce((sum, one) => sum + one, 0)
-    const span = spanOf(route, task, chosen)
-    for (const bucket of within(buckets[depth] ?? [], span)) {
+    for (const bucket of within(buckets[depth] ?? [], spanOf(route, task, chosen))) {
       for (const place of bucket.places) {
         if (cost + place.cost + rest > top.bound) break
         if (chosen.some((one) => one.line.caregiver === place.line.caregiver)) continue
@@ -77,24 +142,6 @@ export function insertFixed(route: OpenRoute, tasks: readonly Task[], top: TopOf
     }
   }
   descend(0)
-  return looked
-}
-
-/** What the couplings of these lines cost more than with nothing placed. */
-export function couplingGrowth(route: OpenRoute, placements: readonly Placement[]): number {
-  const touched = new Set(placements.flatMap((one) => route.couplingsOf(one.line)))
-  let cost = 0
-  for (const coupling of touched) {
-    const lines = new Set(coupling.lines)
-    cost += coupling.cost(placements.filter((one) => lines.has(one.line))) - coupling.cost([])
-  }
-  return cost
-}
-
-function greatestStanding(route: OpenRoute): number {
-  let greatest = 0
-  for (const { stop } of route.stops.values()) greatest = Math.max(greatest, stop.start - stop.window.to)
-  return greatest
 }
 
 function bucketed(places: readonly FixedPlace[]): Bucket[] {

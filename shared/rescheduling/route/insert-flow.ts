@@ -10,6 +10,13 @@ import type { FlowMeasure, FlowState } from './flow-state.ts'
 import { type CostParts, costBetween, costOf } from './plan.ts'
 import type { TopOffers } from './top-offers.ts'
 
+/** Where one task of an offer goes. */
+export interface FlowSeat {
+  readonly node: FlowNode
+  readonly line: FlowLine
+  readonly before: FlowNode | null
+}
+
 /** A gap on a line, with what a task in it does when nothing else of its visit is placed. */
 interface Position {
   readonly line: FlowLine
@@ -24,7 +31,7 @@ interface Position {
  * Adds the offers for a visit to `top`. The state must be settled, without the tasks of the visit, and is left as it was.
  * @returns how many gaps were looked at
  */
-export function insertFlow(state: FlowState, tasks: readonly Task[], top: TopOffers): number {
+export function insertFlow(state: FlowState, tasks: readonly Task[], top: TopOffers<readonly FlowSeat[]>): number {
   const nodes = tasks.map((task) => state.node(task.id))
   const { route } = state
   const { weights, couplings } = route.problem
@@ -57,7 +64,8 @@ export function insertFlow(state: FlowState, tasks: readonly Task[], top: TopOff
       placements: nodes.map((node) => ({ task: node.task.id, line: node.line?.line.id ?? '', start: node.start })),
       cost,
       parts,
-      order: nodes.flatMap((node) => [node.line?.index ?? 0, node.start]),
+      at: nodes.flatMap((node) => (node.line === null ? [] : [{ node, line: node.line, before: node.before }])),
+      order: nodes.flatMap((node) => [node.line?.index ?? 0, node.start, node.before?.index ?? -1]),
     })
   }
 

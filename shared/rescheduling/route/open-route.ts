@@ -33,6 +33,15 @@ function grouped<T>(entries: Iterable<readonly [string, T]>): (key: string) => r
   return (key) => groups.get(key) ?? NONE
 }
 
+/** Gathered when first asked: a check of one visit needs none of it. */
+function couplingsByLine(problem: RouteProblem): (line: string) => readonly Coupling[] {
+  let known: ((line: string) => readonly Coupling[]) | null = null
+  return (line) => {
+    known ??= grouped(problem.couplings.flatMap((one) => one.lines.map((id) => [id, one] as const)))
+    return known(line)
+  }
+}
+
 /**
  * Faults: an id used twice, a time that is no number, a task without length, a synchronisation that names what is not there or
  * that no start can satisfy (its maximum below its minimum, or several against each other).
@@ -41,6 +50,8 @@ export function openRoute(problem: RouteProblem): Solved<OpenRoute> {
   const tasks = new Map<string, Task>()
   const stops = new Map<string, StandingStop>()
   const lines = new Map<string, Line>()
+  const standing: StandingStop[] = []
+  const visits = new Set(problem.tasks.map((task) => task.visit))
   for (const task of problem.tasks) {
     if (tasks.has(task.id)) return faulty('same-id-twice', task.id)
     if (!Number.isFinite(task.minutes)) return faulty('not-a-number', task.id)
@@ -55,7 +66,9 @@ export function openRoute(problem: RouteProblem): Solved<OpenRoute> {
       const { id, minutes } = stop.task
       if (stops.has(id) || tasks.has(id)) return faulty('same-id-twice', id)
       if (!Number.isFinite(minutes) || minutes < 0 || !Number.isFinite(stop.start)) return faulty('not-a-number', id)
-      stops.set(id, { stop, line })
+      const stands = { stop, line }
+      stops.set(id, stands)
+      if (visits.has(stop.task.visit)) standing.push(stands)
     }
   }
   const syncs = contradictions(problem.syncs, (id) => tasks.has(id) || stops.has(id))
@@ -65,10 +78,10 @@ export function openRoute(problem: RouteProblem): Solved<OpenRoute> {
     tasks,
     stops,
     lines,
-    standingFor: grouped([...stops.values()].map((one) => [one.stop.task.visit, one] as const)),
+    standingFor: grouped(standing.map((one) => [one.stop.task.visit, one] as const)),
     syncsOf: grouped(problem.syncs.flatMap((sync) => [[sync.first, sync] as const, [sync.second, sync] as const])),
-    couplingsOf: grouped(problem.couplings.flatMap((one) => one.lines.map((line) => [line, one] as const))),
-    travel: travelTable(problem.travel),
+    couplingsOf: couplingsByLine(problem),
+    travel: travelTable((from, to) => problem.travel(from, to)),
   })
 }
 

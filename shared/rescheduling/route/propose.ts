@@ -1,11 +1,13 @@
 /** The best places for one visit, exactly. */
 import type { Task } from '../route-problem.ts'
+import { eachPlace, type FixedPlace } from './fixed-places.ts'
+import { FixedRows } from './fixed-rows.ts'
 import { FlowState } from './flow-state.ts'
 import { insertFixed } from './insert-fixed.ts'
-import { insertFlow } from './insert-flow.ts'
+import { type FlowSeat, insertFlow } from './insert-flow.ts'
 import type { OpenRoute } from './open-route.ts'
 import { faulty, type Offer, type Solved, solved } from './plan.ts'
-import { TopOffers } from './top-offers.ts'
+import { byLines, TopOffers } from './top-offers.ts'
 
 export interface ProposeOptions {
   /** How many offers at most. */
@@ -33,11 +35,16 @@ export function propose(route: OpenRoute, ids: readonly string[], options: Propo
     if (!task) return faulty('unknown-task', id)
     tasks.push(task)
   }
-  const byLines = (offer: Offer) => offer.placements.map((one) => one.line).join('\n')
-  const top = new TopOffers(options.top, options.onePer === 'line' ? byLines : null)
-  if (route.problem.timing.kind === 'fixed') return solved({ looked: insertFixed(route, tasks, top), offers: top.offers })
+  const keyOf = options.onePer === 'line' ? byLines : null
+  if (route.problem.timing.kind === 'fixed') {
+    const rows = new FixedRows(route)
+    const top = new TopOffers<readonly FixedPlace[]>(options.top, keyOf)
+    const looked = insertFixed(rows, tasks, top, (task, bound, take) => eachPlace(rows, task, bound, take))
+    return solved({ looked, offers: top.offers })
+  }
   const state = new FlowState(route)
   if (!state.settle()) return faulty('impossible-order')
   state.keep()
+  const top = new TopOffers<readonly FlowSeat[]>(options.top, keyOf)
   return solved({ looked: insertFlow(state, tasks, top), offers: top.offers })
 }

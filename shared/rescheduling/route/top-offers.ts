@@ -2,8 +2,10 @@
 import type { Offer } from './plan.ts'
 import { COST_DUST } from './tolerance.ts'
 
-export interface Candidate extends Offer {
-  /** Line index and start of every task, in the order asked: what ties are broken by. */
+export interface Candidate<At = unknown> extends Offer {
+  /** How to carry it out, in the terms of who found it. */
+  readonly at: At
+  /** Line, start and what stands before, of every task: what ties are broken by, and what tells two offers apart. */
   readonly order: readonly number[]
 }
 
@@ -16,13 +18,13 @@ function compare(a: Candidate, b: Candidate): number {
   return 0
 }
 
-export class TopOffers {
+export class TopOffers<At = unknown> {
   private readonly top: number
-  private readonly keyOf: ((offer: Candidate) => string) | null
-  private readonly kept: Candidate[] = []
+  private readonly keyOf: ((offer: Offer) => string) | null
+  private readonly kept: Candidate<At>[] = []
 
   /** @param keyOf of offers with one key only the best is kept; null = every offer counts */
-  constructor(top: number, keyOf: ((offer: Candidate) => string) | null) {
+  constructor(top: number, keyOf: ((offer: Offer) => string) | null) {
     this.top = top
     this.keyOf = keyOf
   }
@@ -33,24 +35,34 @@ export class TopOffers {
     return last === undefined ? Number.POSITIVE_INFINITY : last.cost + COST_DUST
   }
 
-  add(offer: Candidate): void {
+  /** An offer that is there already counts once. */
+  add(offer: Candidate<At>): void {
     const { kept, keyOf } = this
     if (offer.cost > this.bound) return
     if (keyOf !== null) {
       const key = keyOf(offer)
       const same = kept.findIndex((one) => keyOf(one) === key)
       if (same >= 0) {
-        if (compare(offer, kept[same] as Candidate) >= 0) return
+        if (compare(offer, kept[same] as Candidate<At>) >= 0) return
         kept.splice(same, 1)
       }
     }
     let at = kept.length
-    while (at > 0 && compare(offer, kept[at - 1] as Candidate) < 0) at--
+    while (at > 0 && compare(offer, kept[at - 1] as Candidate<At>) < 0) at--
+    const before = kept[at - 1]
+    if (before !== undefined && compare(offer, before) === 0) return
     kept.splice(at, 0, offer)
     if (kept.length > this.top) kept.pop()
+  }
+
+  get candidates(): readonly Candidate<At>[] {
+    return this.kept
   }
 
   get offers(): readonly Offer[] {
     return this.kept.map(({ placements, cost, parts }) => ({ placements, cost, parts }))
   }
 }
+
+/** Offers on the same lines are one: for {@link TopOffers}. */
+export const byLines = (offer: Offer): string => offer.placements.map((one) => one.line).join('\n')

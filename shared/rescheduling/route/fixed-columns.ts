@@ -1,0 +1,163 @@
+/** Columns under the `fixed` policy: sets of places on one line that do not get in each other's way. */
+import type { Line } from '../route-problem.ts'
+import {
+  type Column,
+  type ColumnMaker,
+  type ColumnSeat,
+  couplingKey,
+  GREATEST,
+  type Harvest,
+  type Joint,
+  type Prices,
+} from './columns.ts'
+import { eachPlaceOn, type FixedPlace } from './fixed-places.ts'
+import { FixedRows, standingGreatest } from './fixed-rows.ts'
+import { columnsOnLine, type PricedPlace, roadBehind } from './fixed-search.ts'
+import type { OpenRoute } from './open-route.ts'
+import { quantitiesOf } from './quantities.ts'
+import { roadSaving } from './road-saving.ts'
+
+const HAIR = 1e-9
+const NO_LATENESS: ReadonlyMap<number, number> = new Map()
+
+/** The places of one task on one line, and what the cheapest costs without its road. */
+interface TaskPlaces {
+  readonly places: readonly FixedPlace[]
+  readonly least: number
+}
+
+export function fixedColumns(route: OpenRoute): ColumnMaker {
+  const { problem, travel } = route
+  const { tasks, lines, couplings, weights } = problem
+  const saving = roadSaving(route, tasks)
+  const placesOf = placesByLine(route)
+  const couplingIndex = new Map(couplings.map((one, index) => [one, index]))
+  const baseCoupling = new Map(couplings.map((one) => [one, one.cost([])]))
+  const quantities = quantitiesOf(route, [])
+  const standing = standingGreatest(route)
+  const known = new WeakMap<Column, readonly FixedPlace[]>()
+
+  const effectsOf = (places: readonly FixedPlace[]): Map<number, number> => {
+    const effects = new Map<number, number>()
+    const greatest = Math.max(0, ...places.map((place) => place.late)) - standing
+    if (greatest > HAIR && quantities.has(GREATEST)) effects.set(GREATEST, greatest)
+    const placed = places.map(({ task, line, start }) => ({ task: task.id, line: line.id, start }))
+    for (const coupling of new Set(placed.flatMap((one) => route.couplingsOf(one.line)))) {
+      const cost = coupling.cost(placed.filter((one) => coupling.lines.includes(one.line)))
+      const growth = cost - (baseCoupling.get(coupling) ?? 0)
+      if (growth > HAIR) effects.set(couplingKey(couplingIndex.get(coupling) ?? 0), growth)
+    }
+    return effects
+  }
+
+  const make = (line: number, seats: readonly ColumnSeat[], places: readonly FixedPlace[], cost: number): Column => {
+    const column: Column = { line, seats, cost, effects: effectsOf(places), own: NO_LATENESS }
+    known.set(column, places)
+    return column
+  }
+
+  return {
+    lines: lines.length,
+    sure: true,
+    quantities,
+    taskOf: () => null,
+    harvest(index, prices, options): Harvest {
+      const line = lines[index]
+      if (!line) throw new Error(`No line ${index}.`)
+      const rent = prices.rent(index)
+      const away = saving(line)
+      // What all tasks may pay here at the most, without looking at a single place.
+      const floors = (task: number) => problem.placementFloor?.(tasks[task] as (typeof tasks)[number], line) ?? 0
+      const unseen = rent - (away ?? 0) - gainOver(tasks.length, prices, index, floors)
+      if (unseen > options.limit) return { columns: [], complete: true, searched: true, least: unseen }
+      const places = placesOf(line)
+      const least = (task: number) => places[task]?.least ?? Number.POSITIVE_INFINITY
+      const seen = rent - (away ?? 0) - gainOver(tasks.length, prices, index, least)
+      if (seen > options.limit) return { columns: [], complete: true, searched: true, least: seen }
+      const priced: PricedPlace[] = []
+      for (const [task, { places: list, least: low }] of places.entries()) {
+        const gain = prices.profitAtMost(task, index) - low
+        if (seen + Math.max(0, gain) - gain > options.limit) continue
+        for (const place of list) {
+          const bare = place.cost - weights.travel * place.gap.detour
+          priced.push({ index: task, place, net: bare - prices.profit(task, index, place.start) })
+        }
+      }
+      const found = columnsOnLine({ ...options, places: priced, rent, saving: away, road: weights.travel, travel })
+      const best = found.finals.toSorted((a, b) => a.cost - b.cost).slice(0, options.most)
+      const columns = best.map(({ places: chosen, growth }): Column => {
+        const seats = chosen.map(({ index: task, place: { start } }) => ({ task, start, spot: start, behind: null }))
+        return make(
+          index,
+          seats,
+          chosen.map((one) => one.place),
+          growth,
+        )
+      })
+      const complete = found.complete && best.length === found.finals.length
+      return { columns, complete, searched: found.complete, least: found.least }
+    },
+    column(index, seats): Column | null {
+      const line = lines[index]
+      if (!line) return null
+      const places: FixedPlace[] = []
+      let cost = 0
+      for (const { task, start } of seats) {
+        const place = placesOf(line)[task]?.places.find((one) => Math.abs(one.start - start) < 1e-6)
+        const way = place ? roadBehind({ road: weights.travel, travel }, places.at(-1), place) : null
+        if (!place || way === null) return null
+        cost += way + place.cost - weights.travel * place.gap.detour
+        places.push(place)
+      }
+      return make(index, seats, places, cost)
+    },
+    evaluate(columns): Joint | null {
+      const places = columns.flatMap((column) => known.get(column) ?? [])
+      const starts = new Map(places.map((place) => [place.task.id, place.start]))
+      for (const { first, second, min, max } of problem.syncs) {
+        const [one, two] = [starts.get(first), starts.get(second)]
+        if (one === undefined || two === undefined) continue
+        if (two - one < min - 1e-6 || two - one > max + 1e-6) return null
+      }
+      const effects = effectsOf(places)
+      let cost = columns.reduce((sum, column) => sum + column.cost, 0)
+      for (const [key, growth] of effects) cost += (quantities.get(key)?.weight ?? 0) * growth
+      return { cost, effects }
+    },
+  }
+}
+
+/** What the tasks may bring in together over a floor of what each costs on the line. */
+function gainOver(count: number, prices: Prices, line: number, floor: (task: number) => number): number {
+  let gain = 0
+  for (let task = 0; task < count; task++) gain += Math.max(0, prices.profitAtMost(task, line) - floor(task))
+  return gain
+}
+
+/** So many places are kept; those of further lines are found anew each time. */
+const KEPT_AT_MOST = 2_000_000
+
+/** All places of all tasks on a line, found when first asked for. */
+function placesByLine(route: OpenRoute): (line: Line) => readonly TaskPlaces[] {
+  const empty = new FixedRows(route)
+  const known = new Map<Line, readonly TaskPlaces[]>()
+  let kept = 0
+  const { tasks, weights } = route.problem
+  return (line) => {
+    let found = known.get(line)
+    if (found !== undefined) return found
+    found = tasks.map((task): TaskPlaces => {
+      const places: FixedPlace[] = []
+      let least = Number.POSITIVE_INFINITY
+      const take = (place: FixedPlace) => {
+        places.push(place)
+        least = Math.min(least, place.cost - weights.travel * place.gap.detour)
+      }
+      eachPlaceOn(empty, task, line, Number.NEGATIVE_INFINITY, () => Number.POSITIVE_INFINITY, take)
+      return { places, least }
+    })
+    kept += found.reduce((sum, one) => sum + one.places.length, 0)
+    if (kept <= KEPT_AT_MOST) known.set(line, found)
+    return found
+  }
+}
