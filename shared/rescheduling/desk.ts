@@ -36,8 +36,8 @@ export interface Desk {
   /** Index of a client's place for `travelByIndex`. */
   placeOf(clientId: string): number
   travelByIndex(from: number, to: number): number
-  /** Minutes booked per caregiver and week (Monday), travel not counted. */
-  booked(caregiverId: string, week: LocalDate): number
+  /** Every part of a visit that a caregiver has, in and around the planning's days. */
+  bookingsOf(caregiverId: string): readonly { readonly visit: PlanningVisit; readonly part: VisitPart }[]
   /** When a client cannot be visited on a day. */
   blockedOf(clientId: string, date: LocalDate): readonly Stretch[]
 }
@@ -58,8 +58,6 @@ interface Booking {
   readonly index: number
   readonly part: VisitPart
   readonly start: number
-  /** What is left of it on the day after. */
-  readonly tail: boolean
 }
 
 /** Travel by index, each pair worked out once. */
@@ -91,17 +89,18 @@ export function makeDesk(planning: Planning, travel: Travel): Desk {
   const visits = new Map(planning.visits.map((one) => [one.id, one]))
 
   const byDay = new Map<string, Booking[]>()
-  const minutesBooked = new Map<string, number>()
+  const byCaregiver = new Map<string, { readonly visit: PlanningVisit; readonly part: VisitPart }[]>()
   for (const visit of planning.visits) {
     for (const [index, piece] of visit.parts.entries()) {
       if (piece.caregiverId === null) continue
-      const week = `${piece.caregiverId} ${mondayOf(piece.date)}`
-      minutesBooked.set(week, (minutesBooked.get(week) ?? 0) + piece.minutes)
+      const own = byCaregiver.get(piece.caregiverId)
+      if (own) own.push({ visit, part: piece })
+      else byCaregiver.set(piece.caregiverId, [{ visit, part: piece }])
       const start = axis.at(piece.date, piece.startMinute)
       // What runs past midnight stands in the way of the next day too.
       const days = start + piece.minutes > axis.at(addDays(piece.date, 1), 0) ? [0, 1] : [0]
+      const booking = { visit, index, part: piece, start }
       for (const later of days) {
-        const booking = { visit, index, part: piece, start, tail: later > 0 }
         const key = `${piece.caregiverId} ${addDays(piece.date, later)}`
         const list = byDay.get(key)
         if (list) list.push(booking)
@@ -110,9 +109,10 @@ export function makeDesk(planning: Planning, travel: Travel): Desk {
     }
   }
 
-  const stopOf = ({ visit, index, part: piece, start, tail }: Booking): Stop => ({
+  /** What stands in the way of two lines has another id on the second. */
+  const stopOf = ({ visit, index, part: piece, start }: Booking, line: string, own: boolean): Stop => ({
     task: {
-      id: `${part(visit.id, index)}${tail ? '>' : ''}`,
+      id: own ? part(visit.id, index) : `${part(visit.id, index)} on ${line}`,
       visit: visit.id,
       place: map.ofClient(visit.clientId),
       minutes: piece.minutes,
@@ -128,16 +128,24 @@ export function makeDesk(planning: Planning, travel: Travel): Desk {
     for (const date of days) {
       const day = weekday(date)
       for (const [index, span] of caregiver.availability.filter((one) => one.weekday === day).entries()) {
-        const bookings = byDay.get(`${caregiver.id} ${date}`) ?? []
-        const stops = bookings.map(stopOf).sort((a, b) => a.start - b.start || (a.task.id < b.task.id ? -1 : 1))
+        const id = `${caregiver.id} ${date} ${index}`
+        const [from, to] = [axis.at(date, span.from), axis.at(date, span.to)]
+        const tomorrow = addDays(date, 1)
+        const bookings = [
+          ...(byDay.get(`${caregiver.id} ${date}`) ?? []),
+          ...(byDay.get(`${caregiver.id} ${tomorrow}`) ?? []).filter((one) => one.part.date === tomorrow && one.start < to),
+        ]
+        const stops = bookings
+          .map((one) => stopOf(one, id, index === 0 && one.part.date === date))
+          .sort((a, b) => a.start - b.start || (a.task.id < b.task.id ? -1 : 1))
         own.push({
-          id: `${caregiver.id} ${date} ${index}`,
+          id,
           caregiver: caregiver.id,
           caregiverIndex,
           date,
           week: mondayOf(date),
-          from: axis.at(date, span.from),
-          to: axis.at(date, span.to),
+          from,
+          to,
           startPlace: caregiver.home === null ? null : map.ofCaregiver(caregiver.id),
           endPlace: caregiver.home === null ? null : map.ofCaregiver(caregiver.id),
           stops,
@@ -163,7 +171,7 @@ export function makeDesk(planning: Planning, travel: Travel): Desk {
     linesOf,
     placeOf: map.ofClient,
     travelByIndex: map.minutes,
-    booked: (caregiverId, week) => minutesBooked.get(`${caregiverId} ${week}`) ?? 0,
+    bookingsOf: (caregiverId) => byCaregiver.get(caregiverId) ?? [],
     blockedOf(clientId, date) {
       const key = `${clientId} ${date}`
       const known = blockedDays.get(key)

@@ -1,10 +1,11 @@
 /** From the planning to what the solver sees: the visits to be placed as tasks, the lines without them, rules as windows, starts and costs. */
-import { daysBetween, type LocalDate, mondayOf } from '../domain/local-time.ts'
+import { daysBetween, type LocalDate } from '../domain/local-time.ts'
 import { type DayLine, type Desk, partOf, type Stretch, taskId } from './desk.ts'
 import type { PlanningVisit } from './planning.ts'
 import type { Coupling, Line, Placement, RouteProblem, Sync, Task } from './route-problem.ts'
-import { broughtBy, SHIFT_GAP, type WorkingTimeBreach, type WorkPiece, workingTimeBreaches } from './rules/working-time.ts'
+import type { WorkingTimeBreach } from './rules/working-time.ts'
 import { placementParts, type Reason, type Spot, scoreOf } from './score.ts'
+import { clashesOf, type Work, workloadOf } from './workload.ts'
 
 /** What is to be placed. */
 export interface Placing {
@@ -12,7 +13,7 @@ export interface Placing {
   readonly reason: Reason
   /** Visits that lapse at the same time: their places are free. */
   readonly cancelled?: readonly string[]
-  /** Visits placed already in the same plan, on their new spots; they stand there for everybody else. */
+  /** Only on these lines; all of them when left out. */
   readonly only?: (line: DayLine) => boolean
 }
 
@@ -32,7 +33,9 @@ const overlapsAny = (stretches: readonly Stretch[], from: number, to: number) =>
   stretches.some((one) => one.from < to && from < one.to)
 
 /** Leaving one out costs more than any place does, so that a plan leaves out only what has none. */
-const LEFT_OUT = 1_000_000
+export const LEFT_OUT = 1_000_000
+/** So that no plan has one caregiver in two places: leaving a visit out always costs less. */
+const CLASH = 10 * LEFT_OUT
 
 export function problemOf(desk: Desk, placing: Placing): DeskProblem {
   const { planning, axis } = desk
@@ -110,84 +113,15 @@ export function problemOf(desk: Desk, placing: Placing): DeskProblem {
     return sorted
   }
 
-  function piecesOf(caregiverId: string, placed: readonly Placement[]): WorkPiece[] {
-    const mine = new Map<string, { start: number; end: number; place: number; date: LocalDate }>()
-    const add = (id: string, start: number, minutes: number, place: number, date: LocalDate) =>
-      mine.set(id, { start, end: start + minutes, place, date })
-    for (const visit of bookingsOf(caregiverId)) {
-      if (leaving.has(visit.id)) continue
-      for (const [index, part] of visit.parts.entries())
-        if (part.caregiverId === caregiverId)
-          add(
-            taskId(visit.id, index),
-            axis.at(part.date, part.startMinute),
-            part.minutes,
-            desk.placeOf(visit.clientId),
-            part.date,
-          )
-    }
-    for (const one of placed) {
+  const workload = workloadOf(desk, leaving)
+  const workOf = (caregiverId: string, placed: readonly Placement[]): Work[] =>
+    placed.flatMap((one) => {
       const line = lineOf(one.line)
-      if (line.caregiver !== caregiverId) continue
+      if (line.caregiver !== caregiverId) return []
       const { visit, index } = visitOf(one.task)
-      add(one.task, one.start, visit.parts[index]?.minutes ?? 0, desk.placeOf(visit.clientId), line.date)
-    }
-    const sorted = [...mine.values()].sort((a, b) => a.start - b.start)
-    return sorted.map((piece, index) => {
-      const before = sorted[index - 1]
-      const sameShift = before && (before.date === piece.date || piece.start - before.end < SHIFT_GAP)
-      return {
-        start: piece.start,
-        end: piece.end,
-        day: daysBetween(planning.from, piece.date),
-        week: daysBetween(planning.from, mondayOf(piece.date)),
-        travel: sameShift ? desk.travelByIndex(before.place, piece.place) : 0,
-      }
+      const end = one.start + (visit.parts[index]?.minutes ?? 0)
+      return [{ line: line.id, start: one.start, end, place: desk.placeOf(visit.clientId), date: line.date, week: line.week }]
     })
-  }
-  const bookings = new Map<string, PlanningVisit[]>()
-  function bookingsOf(caregiverId: string): readonly PlanningVisit[] {
-    if (bookings.size === 0) {
-      for (const visit of planning.visits)
-        for (const part of visit.parts)
-          if (part.caregiverId !== null) {
-            const list = bookings.get(part.caregiverId)
-            if (list) list.push(visit)
-            else bookings.set(part.caregiverId, [visit])
-          }
-    }
-    return bookings.get(caregiverId) ?? []
-  }
-  const baseBreaches = new Map<string, readonly WorkingTimeBreach[]>()
-  function breachesOf(caregiverId: string, placed: readonly Placement[]): readonly WorkingTimeBreach[] {
-    const { norms } = settings
-    const before = desk.caregivers.get(caregiverId)?.workedBefore ?? null
-    let base = baseBreaches.get(caregiverId)
-    if (!base) {
-      base = workingTimeBreaches(piecesOf(caregiverId, []), norms, before)
-      baseBreaches.set(caregiverId, base)
-    }
-    return broughtBy(base, workingTimeBreaches(piecesOf(caregiverId, placed), norms, before))
-  }
-
-  const freed = new Map<string, number>()
-  for (const id of leaving) {
-    for (const part of desk.visits.get(id)?.parts ?? []) {
-      const key = `${part.caregiverId} ${mondayOf(part.date)}`
-      freed.set(key, (freed.get(key) ?? 0) + part.minutes)
-    }
-  }
-  function overContract(caregiverId: string, week: LocalDate, placed: readonly Placement[]): number {
-    const contract = desk.caregivers.get(caregiverId)?.contractMinutesPerWeek ?? 0
-    const base = desk.booked(caregiverId, week) - (freed.get(`${caregiverId} ${week}`) ?? 0)
-    const more = placed.reduce((sum, one) => {
-      const line = lineOf(one.line)
-      if (line.caregiver !== caregiverId || line.week !== week) return sum
-      const { visit, index } = visitOf(one.task)
-      return sum + (visit.parts[index]?.minutes ?? 0)
-    }, 0)
-    return Math.max(0, base + more - contract) - Math.max(0, base - contract)
-  }
 
   const couplings: Coupling[] = []
   const { weights } = settings
@@ -203,9 +137,11 @@ export function problemOf(desk: Desk, placing: Placing): DeskProblem {
       lines: own.map((line) => line.id),
       cost(placed) {
         if (placed.length === 0) return 0
-        const weeks = new Set(placed.map((one) => lineOf(one.line).week))
-        const over = [...weeks].reduce((sum, week) => sum + overContract(caregiverId, week, placed), 0)
-        return weights.overContract * over + weights.warning * breachesOf(caregiverId, placed).length
+        const work = workOf(caregiverId, placed)
+        const weeks = new Set(work.map((one) => one.week))
+        const over = [...weeks].reduce((sum, week) => sum + workload.overContract(caregiverId, week, work), 0)
+        const warnings = workload.breachesOf(caregiverId, work).length
+        return weights.overContract * over + weights.warning * warnings + CLASH * clashesOf(desk, work)
       },
     })
   }
@@ -241,10 +177,18 @@ export function problemOf(desk: Desk, placing: Placing): DeskProblem {
       const { visit, index } = visitOf(task.id)
       return scoreOf(placementParts(desk, visit, index, spotOn(dayOf(line), start), placing.reason))
     },
+    placementFloor(task, line) {
+      const { visit, index } = visitOf(task.id)
+      const day = dayOf(line)
+      const startMinute = visit.parts[index]?.startMinute ?? 0
+      const spot = { caregiverId: day.caregiver, date: day.date, startMinute }
+      // At its own minute everything that depends on the start costs least, but for what the client likes.
+      return scoreOf(placementParts(desk, visit, index, spot, placing.reason).filter((part) => part.rule !== 'unpreferred'))
+    },
     unplacedCost: () => LEFT_OUT,
     spotOf: (placement) => spotOn(lineOf(placement.line), placement.start),
     visitOf,
-    breachesOf,
-    overContract,
+    breachesOf: (caregiverId, placed) => workload.breachesOf(caregiverId, workOf(caregiverId, placed)),
+    overContract: (caregiverId, week, placed) => workload.overContract(caregiverId, week, workOf(caregiverId, placed)),
   }
 }

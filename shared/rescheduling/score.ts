@@ -6,7 +6,7 @@ import type { Figures, RuleId } from './rules/catalogue.ts'
 
 export interface ScorePart {
   readonly rule: RuleId
-  /** Minutes of score, never below zero. */
+  /** Minutes of score; below zero only for travel that is saved. */
   readonly minutes: number
   readonly figures: Figures
 }
@@ -96,7 +96,7 @@ export function mergeParts(parts: readonly ScorePart[]): ScorePart[] {
  * Parts in whole minutes that add up to the score in whole minutes: each is rounded down, and the minutes left over go to those
  * that lost most (largest remainder). Parts that come to nothing are left out.
  */
-export function wholeMinutes(parts: readonly ScorePart[]): { readonly score: number; readonly parts: readonly ScorePart[] } {
+export function wholeMinutes<P extends ScorePart>(parts: readonly P[]): { readonly score: number; readonly parts: readonly P[] } {
   const score = Math.round(scoreOf(parts))
   const floors = parts.map((part) => Math.floor(part.minutes))
   let left = score - floors.reduce((sum, minutes) => sum + minutes, 0)
@@ -110,6 +110,6 @@ export function wholeMinutes(parts: readonly ScorePart[]): { readonly score: num
   }
   return {
     score,
-    parts: parts.map((part, index) => ({ ...part, minutes: floors[index] ?? 0 })).filter((part) => part.minutes > 0),
+    parts: parts.map((part, index) => ({ ...part, minutes: floors[index] ?? 0 })).filter((part) => part.minutes !== 0),
   }
 }
