@@ -16,6 +16,7 @@ import { columnsOnLine, type PricedPlace, roadBehind } from './fixed-search.ts'
 import type { OpenRoute } from './open-route.ts'
 import { quantitiesOf } from './quantities.ts'
 import { roadSaving } from './road-saving.ts'
+import { isTwice } from './visits.ts'
 
 const HAIR = 1e-9
 const NO_LATENESS: ReadonlyMap<number, number> = new Map()
@@ -112,6 +113,7 @@ export function fixedColumns(route: OpenRoute): ColumnMaker {
       return make(index, seats, places, cost)
     },
     evaluate(columns): Joint | null {
+      if (isTwice(problem, columns)) return null
       const places = columns.flatMap((column) => known.get(column) ?? [])
       const starts = new Map(places.map((place) => [place.task.id, place.start]))
       for (const { first, second, min, max } of problem.syncs) {

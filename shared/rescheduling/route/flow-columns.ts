@@ -9,6 +9,7 @@ import { drawLine, seatsOf } from './flow-sketch.ts'
 import type { FlowMark, FlowState } from './flow-state.ts'
 import { quantitiesOf } from './quantities.ts'
 import { lateness } from './tolerance.ts'
+import { isTwice } from './visits.ts'
 
 const HAIR = 1e-9
 
@@ -62,6 +63,7 @@ export function flowColumns(state: FlowState): ColumnMaker {
   }
 
   const complete = (line: FlowLine, seats: readonly ColumnSeat[]): Column | null => {
+    if (isTwice(route.problem, [{ line: line.index, seats }])) return null
     const mark = carryOut({ line: line.index, seats })
     if (mark === null) return null
     const effects = effectsNow()
@@ -107,6 +109,7 @@ export function flowColumns(state: FlowState): ColumnMaker {
       return line ? complete(line, seats) : null
     },
     evaluate(columns): Joint | null {
+      if (isTwice(route.problem, columns)) return null
       const start = state.mark()
       for (const column of columns) {
         if (carryOut(column) !== null) continue

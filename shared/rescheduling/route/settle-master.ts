@@ -67,7 +67,9 @@ export async function settleMaster(
     if (claimed >= upper - PROVEN) return given.complete && answer.status === 'optimal' ? upper : lower
     const joint = maker.evaluate(chosen)
     if (joint === null) {
-      master.addRow(notTogether(smallestClash(maker, chosen).map(same)))
+      const broken = separate(answer)
+      for (const row of broken) master.addRow(row)
+      if (broken.length === 0) master.addRow(notTogether(smallestClash(maker, chosen).map(same)))
       continue
     }
     const cost = joint.cost + master.leftOut(chosen)

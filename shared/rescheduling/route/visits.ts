@@ -1,5 +1,6 @@
 /** The tasks of a problem, visit by visit: those of one visit are placed together or not at all. */
 import type { RouteProblem, Task } from '../route-problem.ts'
+import type { Column } from './columns.ts'
 
 /** Stands for "must be placed": dearer than anything else in a plan. */
 const MUST = 1e6
@@ -26,4 +27,17 @@ export function visitsOf(problem: RouteProblem): readonly Visit[] {
     tasks,
     unplaced: tasks.reduce((sum, task) => sum + Math.min(MUST, problem.unplacedCost(task)), 0),
   }))
+}
+
+/** One caregiver would carry out more than one task of a visit. */
+export function isTwice({ tasks, lines }: RouteProblem, columns: readonly Pick<Column, 'line' | 'seats'>[]): boolean {
+  const has = new Set<string>()
+  for (const { line, seats } of columns) {
+    for (const { task } of seats) {
+      const key = `${lines[line]?.caregiver}|${tasks[task]?.visit}`
+      if (has.has(key)) return true
+      has.add(key)
+    }
+  }
+  return false
 }
