@@ -80,10 +80,12 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   const app = await buildServer(
     {
       db,
+      connection,
       services,
       profiles,
       handlers,
       hub,
+      checkpointer,
       background,
       afterCommit: () => {
         appender.poke()

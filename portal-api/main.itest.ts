@@ -60,7 +60,7 @@ describe('portal-api/main', () => {
     const url = await ready(started)
     expect(started.out()).toBe(`{"event":"ready","url":"${url}"}\n`)
     expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
-    expect(await (await fetch(`${url}/readyz`)).json()).toEqual({ ok: true })
+    expect(await (await fetch(`${url}/readyz`)).json()).toEqual({ ok: true, database: 'current' })
     const spec = (await (await fetch(`${url}/openapi.json`)).json()) as { paths: Record<string, unknown> }
     expect(Object.keys(spec.paths)).toContain('/v1/portals/{provider}/login')
     started.child.kill('SIGTERM')

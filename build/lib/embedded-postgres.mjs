@@ -42,6 +42,7 @@ import { Refusal } from './say.mjs'
  * @property {PostgresPrograms} programs
  * @property {SystemUser | null} user as whom the server runs; null is the user of this process
  * @property {string} folder holds the cluster (`postgres/`), its password and its log; the server's user can enter it
+ * @property {number} [port] to come back where it was; any free one without
  * @property {boolean} [durable] false only for tests: committed data need not survive a power cut
  * @property {(text: string) => void} progress
  */
@@ -84,7 +85,7 @@ export async function startCluster(options) {
   }
   await clearFormerServer(clusterFolder(folder), progress)
   for (let attempt = 1; ; attempt += 1) {
-    const started = await launch(options, await freePort())
+    const started = await launch(options, options.port ?? (await freePort()))
     if (started.ok) return started.cluster
     const portTaken = /could not bind|Address already in use/i.test(started.log)
     const oldServerIsLeaving = /pre-existing shared memory block/i.test(started.log)

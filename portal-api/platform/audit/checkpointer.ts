@@ -37,6 +37,8 @@ async function stillStands(db: Database, provider: string, seen: Tail): Promise<
 }
 
 export interface Checkpointer {
+  /** When every chain last stood in a checkpoint up to its end. */
+  completeAt(): Date
   /** Writes what there is to write now. */
   write(): Promise<void>
   stop(): Promise<void>
@@ -53,8 +55,11 @@ export async function startCheckpointer(
   await openCheckpoints(place)
   const installation = await installationOf(db)
   const written = new Map<string, Tail>()
+  let completeAt = new Date(0)
 
   const write = async () => {
+    const began = clock.now()
+    let sound = true
     const fresh: Record<string, Tail> = {}
     for (const [provider, tail] of Object.entries(await chainTails(db))) {
       const seen = written.get(provider)
@@ -62,13 +67,15 @@ export async function startCheckpointer(
       if (seen && !(await stillStands(db, provider, seen))) {
         // A signature under this would bless it; audit:verify says what is wrong.
         log.error({ provider, position: seen.position }, 'the audit log is not what its last checkpoint saw')
+        sound = false
         continue
       }
       fresh[provider] = tail
     }
-    if (Object.keys(fresh).length === 0) return
-    await appendCheckpoint(place, { kind: 'checkpoint', at: clock.now().toISOString(), installation, tails: fresh })
+    if (Object.keys(fresh).length > 0)
+      await appendCheckpoint(place, { kind: 'checkpoint', at: clock.now().toISOString(), installation, tails: fresh })
     for (const [provider, tail] of Object.entries(fresh)) written.set(provider, tail)
+    if (sound) completeAt = began
   }
   let running: Promise<void> = write()
   await running
@@ -81,6 +88,7 @@ export async function startCheckpointer(
   const timer = setInterval(() => void next(), everyMs)
   timer.unref()
   return {
+    completeAt: () => completeAt,
     write: next,
     async stop() {
       clearInterval(timer)

@@ -24,6 +24,12 @@ export interface EventHub {
   follow(provider: string, wake: () => void): () => void
   /** Events after a number: from memory when it reaches back that far, else from the database. */
   after(provider: string, after: number): Promise<readonly DesktopEvent[]>
+  /** Open streams. */
+  followers(): number
+  /** Does it hear from the database now? */
+  listening(): boolean
+  /** Per provider that is followed: the last event read for its followers. */
+  positions(): ReadonlyMap<string, number>
   stop(): Promise<void>
 }
 
@@ -123,6 +129,10 @@ export async function startEventHub(db: Database, databaseUrl: string, log: Logg
       }
       return page
     },
+    followers: () => [...followers.values()].reduce((sum, set) => sum + set.size, 0),
+    listening: () => client !== null,
+    positions: () =>
+      new Map([...recent].flatMap(([provider, { events }]) => (events.at(-1) ? [[provider, events.at(-1)?.id ?? 0]] : []))),
     async stop() {
       stopped = true
       if (retry) clearTimeout(retry)

@@ -1,15 +1,15 @@
-/** The HTTP server: headers, limits, errors, the contract's routes, the event stream, documentation and health. */
+/** The HTTP server: headers, limits, errors, the contract's routes, the event stream, documentation, health and metrics. */
 import { randomUUID } from 'node:crypto'
 import fastifyHelmet from '@fastify/helmet'
 import fastifySwagger from '@fastify/swagger'
 import fastifySwaggerUi from '@fastify/swagger-ui'
-import { sql } from 'drizzle-orm'
 import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, LogController } from 'fastify'
 import { languageOf } from '../../../shared/domain/language.ts'
 import { makeProblem } from '../../../shared/domain/problems.ts'
-import type { EventHub } from '../events/hub.ts'
 import { registerEventStream } from '../events/stream.ts'
 import { BODY_KB, BodyRefused, registerBodies, unsupported } from './body.ts'
+import { mountHealth } from './health.ts'
+import { mountMetrics, type Watched } from './metrics.ts'
 import { openApiDocument } from './openapi.ts'
 import { type HttpParts, mountRoutes, sendProblem } from './routes.ts'
 import { refusePath, refuseUnparsed, unread } from './unread.ts'
@@ -42,7 +42,7 @@ function registerErrors(app: FastifyInstance): void {
 
 /** Builds the server without listening. `extend` adds what only some modes have (the demo's pages). */
 export async function buildServer(
-  parts: HttpParts & { hub: EventHub },
+  parts: HttpParts & Watched,
   extend?: (app: FastifyInstance) => Promise<void>,
 ): Promise<FastifyInstance> {
   const app = Fastify({
@@ -79,16 +79,8 @@ export async function buildServer(
   await app.register(fastifySwagger, { mode: 'static', specification: { document: document as never } })
   await app.register(fastifySwaggerUi, { routePrefix: '/docs' })
   app.get('/openapi.json', async () => document)
-  app.get('/healthz', async () => ({ ok: true }))
-  app.get('/readyz', async (_, reply) => {
-    try {
-      await parts.db.execute(sql`select 1`)
-      return { ok: true }
-    } catch {
-      // The reason is in the database's own log; a balancer needs only the status.
-      return reply.code(503).send({ ok: false })
-    }
-  })
+  mountHealth(app, parts.db)
+  mountMetrics(app, parts)
   mountRoutes(app, parts)
   registerEventStream(app, parts)
   await extend?.(app)
