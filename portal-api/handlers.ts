@@ -12,6 +12,7 @@ import { deliveryHandlers } from './deliveries/handlers.ts'
 import { eventHandlers } from './events/handlers.ts'
 import { planningHandlers } from './planning/handlers.ts'
 import type { HandlersOf } from './platform/context.ts'
+import { reschedulingHandlers } from './rescheduling/handlers.ts'
 import { sessionHandlers } from './session/handlers.ts'
 import { userHandlers } from './users/handlers.ts'
 
@@ -22,6 +23,7 @@ export const handlers: HandlersOf<Api> = {
   ...messageHandlers,
   ...careSignalHandlers,
   ...planningHandlers,
+  ...reschedulingHandlers,
   ...clientHandlers,
   ...caseHandlers,
   ...accountHandlers,

@@ -1,9 +1,10 @@
-/** Clears what has served its time: events after their days, answers kept for repeats, half-finished log-ins, former addresses. */
+/** Clears what has served its time: events after their days, answers kept for repeats, half-finished log-ins, former addresses, past illness of caregivers. */
 import { lt } from 'drizzle-orm'
 import type { Logger } from 'pino'
 import { EVENT_DAYS } from '../../shared/api/events.ts'
+import { toLocal } from '../../shared/domain/local-time.ts'
 import type { Database } from '../db/database.ts'
-import { attemptCounters, events, formerAddresses, idempotencyKeys, loginTickets } from '../db/schema/index.ts'
+import { attemptCounters, caregiverAbsences, events, formerAddresses, idempotencyKeys, loginTickets } from '../db/schema/index.ts'
 import type { Clock } from './clock.ts'
 
 const DAY_MS = 86_400_000
@@ -12,6 +13,8 @@ const EVERY_MS = 3_600_000
 const REQUEST_ID_DAYS = 60
 /** Well beyond the week in which they are still told what happens (accounts/addresses.ts). */
 const FORMER_ADDRESS_DAYS = 30
+/** Of colleagues' illness no more is kept than planning looks back on (16 weeks), and a margin. */
+const CAREGIVER_ABSENCE_DAYS = 180
 
 /** Clears once; safe to run in several processes. */
 export async function clearOld(db: Database, now: Date): Promise<void> {
@@ -20,6 +23,8 @@ export async function clearOld(db: Database, now: Date): Promise<void> {
   await db.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, before(REQUEST_ID_DAYS)))
   await db.delete(loginTickets).where(lt(loginTickets.expiresAt, before(1)))
   await db.delete(formerAddresses).where(lt(formerAddresses.replacedAt, before(FORMER_ADDRESS_DAYS)))
+  const lastDay = toLocal(before(CAREGIVER_ABSENCE_DAYS)).date
+  await db.delete(caregiverAbsences).where(lt(caregiverAbsences.toDate, lastDay))
   await db.delete(attemptCounters).where(lt(attemptCounters.windowStart, before(1)))
 }
 

@@ -25,6 +25,7 @@ export const FATE = {
   cases: 'leaves',
   clientChanges: 'leaves',
   clients: 'leaves',
+  clientTimes: 'leaves',
   contactDetails: 'leaves',
   contactPersons: 'leaves',
   contactRequests: 'leaves',
@@ -37,11 +38,13 @@ export const FATE = {
   recoveryLinks: 'leaves',
   sessions: 'leaves',
   trustedDevices: 'leaves',
+  unwantedPairings: 'leaves',
   visitAssignments: 'leaves',
   visits: 'leaves',
   wipeCodes: 'leaves',
 
   attemptCounters: 'cleared',
+  caregiverAbsences: 'cleared',
   events: 'cleared',
   formerAddresses: 'cleared',
   idempotencyKeys: 'cleared',
@@ -62,5 +65,6 @@ export const FATE = {
   projects: 'stays',
   providerSequences: 'stays',
   providers: 'stays',
+  rescheduleSettingsTable: 'stays',
   systemMeta: 'stays',
 } as const satisfies Record<TableName, Fate>

@@ -83,7 +83,7 @@ export const visitTarget = z.strictObject({ date: localDate, startTime: localTim
 export type VisitTarget = z.infer<typeof visitTarget>
 
 /** The most caregivers that carry out one visit together. */
-const CAREGIVERS_MAX = 10
+export const CAREGIVERS_MAX = 10
 
 const caregiverIds = z
   .array(uuid)

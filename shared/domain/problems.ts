@@ -209,6 +209,13 @@ const table = {
     status: 422,
     sentence: { nl: '{slot} ligt in het verleden.', en: '{slot} lies in the past.' },
   },
+  'visit-not-placeable': {
+    status: 409,
+    sentence: {
+      nl: 'Voor deze dienst is geen plek te zoeken: {reason}.',
+      en: 'No place can be looked for for this visit: {reason}.',
+    },
+  },
   'receipt-invalid': {
     status: 403,
     sentence: {

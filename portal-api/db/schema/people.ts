@@ -21,6 +21,9 @@ export const caregivers = pgTable(
     /** Availability within such a day, in minutes since midnight. */
     fromMinute: integer('from_minute').notNull(),
     toMinute: integer('to_minute').notNull(),
+    /** Home, where travel from it is counted; degrees (WGS 84). */
+    homeLat: real('home_lat'),
+    homeLon: real('home_lon'),
     active: boolean('active').notNull().default(true),
   },
   (t) => [index('caregivers_provider').on(t.provider)],
@@ -40,6 +43,9 @@ export const clients = pgTable(
     street: text('street').notNull(),
     postcode: text('postcode').notNull(),
     city: text('city').notNull(),
+    /** Where it is on the map, in degrees (WGS 84); travel to a client without is not counted. */
+    lat: real('lat'),
+    lon: real('lon'),
     serviceCode: text('service_code'),
     hoursPerWeek: real('hours_per_week'),
     indicationNotes: text('indication_notes').array().notNull().default(sql`'{}'`),

@@ -5,7 +5,13 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { ensureAccessCase } from '../../../portal-api/accounts/access-case.ts'
-import { accountApprovals, callerVerifications, cases, deliveries } from '../../../portal-api/db/schema/index.ts'
+import {
+  accountApprovals,
+  callerVerifications,
+  caregiverAbsences,
+  cases,
+  deliveries,
+} from '../../../portal-api/db/schema/index.ts'
 import { newId } from '../../../portal-api/platform/ids.ts'
 import { hashCode } from '../../../portal-api/platform/secrets/tokens.ts'
 import { newTotpSecret } from '../../../portal-api/platform/secrets/totp.ts'
@@ -210,6 +216,15 @@ const MAKERS = {
   client: async (_, place) => place.client,
   visit: (world, place) => makeVisit(world.app, place.client, [], '2026-12-15', '09:00'),
   caregiver: async (_, place) => ({ id: place.caregiver.id, version: 1 }),
+  'caregiver-absence': async ({ app, colleague }, place) => {
+    const id = newId()
+    const stretch = { fromDate: '2026-12-01', toDate: '2026-12-02', kind: 'ill' } as const
+    const reported = { reportedBy: colleague.id, reportedAt: app.clock.now() }
+    await app.db
+      .insert(caregiverAbsences)
+      .values({ id, provider: place.provider, caregiverId: place.caregiver.id, ...stretch, ...reported })
+    return { id, version: 1 }
+  },
   project: async (_, place) => ({ id: place.projectId, version: 1 }),
   verification: async (world, place, whose) => ({
     id: await verification(world, place, whose, null),
@@ -246,6 +261,8 @@ export const KINDS_OF_SEGMENT: Readonly<Record<string, readonly EntityKind[]>> =
   'care-signals': ['care-signal'],
   appointments: ['appointment'],
   visits: ['visit'],
+  caregivers: ['caregiver'],
+  'caregiver-absences': ['caregiver-absence'],
   projects: ['project'],
   users: ['managed-user'],
   colleagues: ['managed-user'],

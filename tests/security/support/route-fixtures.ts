@@ -7,6 +7,7 @@ import { API, type RouteName } from '../../../shared/api/table.ts'
 import { rolesOf } from '../../../shared/domain/queues.ts'
 import { maySee, mayUse, PORTAL_ADMINISTRATOR } from '../../../shared/domain/rights.ts'
 import { queueId, type StaffRole } from '../../../shared/domain/staff.ts'
+import { DEFAULT_SETTINGS } from '../../../shared/rescheduling/settings.ts'
 import { daysOff } from '../../support/absences.ts'
 import { PASSWORD } from '../../support/log-in.ts'
 import { acceptedBy } from './arbitraries.ts'
@@ -51,6 +52,16 @@ async function cancelledVisit({ world, place, whose }: Ready) {
   const visit = await makeEntity('visit', world, place, whose)
   return { changes: [{ action: 'cancel', visitId: visit.id, visitVersion: visit.version }] }
 }
+async function visitToPlace({ world, place, whose }: Ready) {
+  const visit = await makeEntity('visit', world, place, whose)
+  return { visitId: visit.id, reason: 'other' }
+}
+async function placedVisit({ world, place, whose }: Ready) {
+  const visit = await makeEntity('visit', world, place, whose)
+  return {
+    moves: [{ visitId: visit.id, spots: [{ caregiverId: place.caregiver.id, date: '2026-12-16', startTime: '09:00' }] }],
+  }
+}
 const DECEMBER = { from: '2026-12-01', to: '2026-12-31' }
 /** An organisation's contact acts for no client: their lists are empty, and there is nothing to change. */
 const ofClients = (who: ClientSide) => who.kind !== 'organisation-contact' && mayUse('contact-details', who)
@@ -81,6 +92,11 @@ const FIXTURES: { readonly [N in RouteName]?: RouteFixture } = {
   'planning.of-client': { query: DECEMBER },
   'planning.of-project': { query: DECEMBER },
   'planning.change-visits': { body: cancelledVisit },
+  'rescheduling.proposals': { body: visitToPlace },
+  'rescheduling.explain': { body: async (ready) => ({ ...(await visitToPlace(ready)), caregiverId: ready.place.caregiver.id }) },
+  'rescheduling.check': { body: placedVisit },
+  'rescheduling.change-settings': { body: () => DEFAULT_SETTINGS },
+  'rescheduling.report-absent': { body: () => ({ from: '2026-12-01', to: '2026-12-02', kind: 'ill' }) },
   'cases.claim': { body: () => ({ takeOver: true }) },
   'accounts.start-verification': { body: () => ({ channel: 'sms', act: 'reset-password' }) },
   'accounts.check-verification': { body: () => ({ code: CODE }) },

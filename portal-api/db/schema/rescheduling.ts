@@ -1,0 +1,84 @@
+/** What rescheduling knows beside the planning: wishes of clients, who may not come, who is not there, and settings. */
+import { sql } from 'drizzle-orm'
+import { check, date, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import type { RescheduleSettings } from '../../../shared/rescheduling/settings.ts'
+import { id, instant, provider, version } from './columns.ts'
+import { caregivers, clients } from './people.ts'
+import { providers, staff } from './providers.ts'
+
+/** When a client cannot be visited, or likes it best, every week; minutes since local midnight. */
+export const clientTimes = pgTable(
+  'client_times',
+  {
+    id: id(),
+    provider: provider().references(() => providers.id),
+    clientId: uuid('client_id')
+      .notNull()
+      .references(() => clients.id),
+    kind: text('kind').$type<'impossible' | 'preferred'>().notNull(),
+    /** 0 = Sunday … 6 = Saturday. */
+    weekday: integer('weekday').notNull(),
+    fromMinute: integer('from_minute').notNull(),
+    toMinute: integer('to_minute').notNull(),
+  },
+  (t) => [
+    index('client_times_client').on(t.clientId),
+    check('client_times_kind', sql`${t.kind} in ('impossible', 'preferred')`),
+    check('client_times_weekday', sql`${t.weekday} between 0 and 6`),
+    check('client_times_span', sql`${t.fromMinute} >= 0 and ${t.toMinute} <= 1440 and ${t.fromMinute} < ${t.toMinute}`),
+  ],
+)
+
+/** A caregiver who does not come to a client. */
+export const unwantedPairings = pgTable(
+  'unwanted_pairings',
+  {
+    provider: provider().references(() => providers.id),
+    clientId: uuid('client_id')
+      .notNull()
+      .references(() => clients.id),
+    caregiverId: uuid('caregiver_id')
+      .notNull()
+      .references(() => caregivers.id),
+    since: instant('since').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.clientId, t.caregiverId] }), index('unwanted_pairings_caregiver').on(t.caregiverId)],
+)
+
+/** A caregiver who is ill, on leave or in training: whole days, both included. */
+export const caregiverAbsences = pgTable(
+  'caregiver_absences',
+  {
+    id: id(),
+    provider: provider().references(() => providers.id),
+    caregiverId: uuid('caregiver_id')
+      .notNull()
+      .references(() => caregivers.id),
+    fromDate: date('from_date', { mode: 'string' }).notNull(),
+    toDate: date('to_date', { mode: 'string' }).notNull(),
+    kind: text('kind').$type<'ill' | 'leave' | 'training'>().notNull(),
+    note: text('note').notNull().default(''),
+    reportedBy: uuid('reported_by')
+      .notNull()
+      .references(() => staff.id),
+    reportedAt: instant('reported_at').notNull(),
+    endedAt: instant('ended_at'),
+  },
+  (t) => [
+    index('caregiver_absences_caregiver').on(t.caregiverId, t.fromDate),
+    check('caregiver_absences_order', sql`${t.fromDate} <= ${t.toDate}`),
+  ],
+)
+
+/** Weights and norms, where a provider set its own. */
+export const rescheduleSettingsTable = pgTable('reschedule_settings', {
+  provider: text('provider')
+    .primaryKey()
+    .references(() => providers.id),
+  settings: jsonb('settings').$type<RescheduleSettings>().notNull(),
+  changedBy: uuid('changed_by')
+    .notNull()
+    .references(() => staff.id),
+  changedAt: instant('changed_at').notNull(),
+  version: version(),
+})
