@@ -8,6 +8,7 @@ import { clientHandlers } from './clients/handlers.ts'
 import { careSignalHandlers } from './contact-requests/care-signals.ts'
 import { contactRequestHandlers } from './contact-requests/handlers.ts'
 import { messageHandlers } from './contact-requests/messages.ts'
+import { projectQuestionHandlers } from './contact-requests/project-questions.ts'
 import { deliveryHandlers } from './deliveries/handlers.ts'
 import { eventHandlers } from './events/handlers.ts'
 import { planningHandlers } from './planning/handlers.ts'
@@ -22,6 +23,7 @@ export const handlers: HandlersOf<Api> = {
   ...contactRequestHandlers,
   ...messageHandlers,
   ...careSignalHandlers,
+  ...projectQuestionHandlers,
   ...planningHandlers,
   ...reschedulingHandlers,
   ...clientHandlers,

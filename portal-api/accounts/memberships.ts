@@ -2,11 +2,18 @@
  * For whom an account logs in. One account may have several memberships: of clients, or of organisations. What was
  * ended stays as a row, so that the helpdesk sees what there was.
  */
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import type { Tx } from '../db/database.ts'
-import { clients, organisations, portalMemberships } from '../db/schema/index.ts'
+import { clients, organisations, portalMemberships, portalUsers } from '../db/schema/index.ts'
 
 export type MembershipRow = typeof portalMemberships.$inferSelect
+
+/** Who left, or was invited and has not accepted, can log in for nobody: nothing of it reaches them. */
+export const isIn = and(
+  isNull(portalUsers.endedAt),
+  isNull(portalMemberships.endedAt),
+  or(isNull(portalMemberships.invitedAt), isNotNull(portalMemberships.acceptedAt)),
+)
 
 /** The living before the ended, then the oldest first. */
 const IN_ORDER = [

@@ -93,8 +93,9 @@ export async function openCase(c: CaseWriter, given: NewCase): Promise<{ id: str
 interface CaseUpdate extends CaseShape {
   readonly subjectId: string
   readonly subjectVersion: number
-  /** Left as it was when absent. */
+  /** These are left as they were when absent. */
   readonly addressedTo?: string | null
+  readonly projectId?: string | null
   readonly reason?: AccessReason
   readonly note?: string
 }
@@ -111,6 +112,7 @@ export async function updateCaseOfSubject(c: CaseWriter, update: CaseUpdate): Pr
       facets: [...update.facets],
       dueAt: update.dueAt,
       ...(update.addressedTo === undefined ? {} : { addressedTo: update.addressedTo }),
+      ...(update.projectId === undefined ? {} : { projectId: update.projectId }),
       ...(update.reason === undefined ? {} : { reason: update.reason }),
       ...(update.note === undefined ? {} : { note: update.note }),
     })

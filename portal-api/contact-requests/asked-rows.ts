@@ -4,7 +4,7 @@ import { alias } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import type { ContactRequest } from '../../shared/domain/contact-requests.ts'
 import type { Tx } from '../db/database.ts'
-import { careTeamMembers, contactRequests, portalUsers, staff } from '../db/schema/index.ts'
+import { careTeamMembers, contactRequests, portalUsers, projects, staff } from '../db/schema/index.ts'
 import { packCursor, unpackCursor } from '../platform/cursor.ts'
 
 export type RequestRow = typeof contactRequests.$inferSelect
@@ -12,7 +12,8 @@ export type RequestRow = typeof contactRequests.$inferSelect
 const repliers = alias(staff, 'repliers')
 const addressees = alias(staff, 'addressees')
 
-function selectAsked(tx: Tx) {
+/** All that was asked, with the names around it; to be narrowed. */
+export function asked(tx: Tx) {
   return tx
     .select({
       row: contactRequests,
@@ -21,20 +22,22 @@ function selectAsked(tx: Tx) {
       addressee: addressees.name,
       /** What the addressee is to the client, when they belong to the care team. */
       function: careTeamMembers.function,
+      project: projects.name,
     })
     .from(contactRequests)
     .innerJoin(portalUsers, eq(portalUsers.id, contactRequests.submittedBy))
     .leftJoin(repliers, eq(repliers.id, contactRequests.repliedBy))
     .leftJoin(addressees, eq(addressees.id, contactRequests.addressedTo))
     .leftJoin(careTeamMembers, eq(careTeamMembers.id, contactRequests.careTeamMemberId))
+    .leftJoin(projects, eq(projects.id, contactRequests.projectId))
     .$dynamic()
 }
 
 /** One of them, with the names that its reader sees. */
-export type AskedRow = Awaited<ReturnType<typeof selectAsked>>[number]
+export type AskedRow = Awaited<ReturnType<typeof asked>>[number]
 
 export async function askedRow(tx: Tx, id: string): Promise<AskedRow> {
-  const [found] = await selectAsked(tx).where(eq(contactRequests.id, id))
+  const [found] = await asked(tx).where(eq(contactRequests.id, id))
   if (!found) throw new Error(`What was asked (${id}) is not there.`)
   return found
 }
@@ -50,7 +53,7 @@ export async function listAsked(
 ): Promise<{ readonly rows: readonly AskedRow[]; readonly next: string | null } | null> {
   const after = query.cursor === undefined ? undefined : unpackCursor(scope, place, query.cursor)
   if (after === null) return null
-  const found = await selectAsked(tx)
+  const found = await asked(tx)
     .where(
       and(
         where,

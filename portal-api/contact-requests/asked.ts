@@ -32,6 +32,7 @@ interface Asking {
   readonly sortName: string
   readonly clientId?: string
   readonly clientNumber?: number
+  readonly organisationId?: string
   readonly portalUserId: string
 }
 
@@ -42,6 +43,7 @@ interface Content {
   /** The member of staff it is written to. */
   readonly addressedTo?: string | null
   readonly careTeamMemberId?: string | null
+  readonly projectId?: string | null
 }
 
 export async function createAsked<T>(c: Asker, as: AskedKind<T>, asking: Asking, content: Content): Promise<T> {
@@ -53,12 +55,14 @@ export async function createAsked<T>(c: Asker, as: AskedKind<T>, asking: Asking,
     subjectId: id,
     subjectVersion: 1,
     addressedTo: content.addressedTo ?? null,
+    projectId: content.projectId ?? null,
   })
   await c.tx.insert(contactRequests).values({
     id,
     provider: c.provider,
     ...asked,
     clientId: asking.clientId ?? null,
+    organisationId: asking.organisationId ?? null,
     caseId: opened.id,
     submittedBy: asking.portalUserId,
   })
@@ -107,6 +111,7 @@ export async function changeAsked<T>(
       subjectId: id,
       subjectVersion: after.version,
       addressedTo: after.addressedTo,
+      projectId: after.projectId,
     })
   }
   return as.show(await askedRow(c.tx, id))

@@ -2,12 +2,14 @@
  * A reply closes a question: one transaction for the reply, the case, its claim, the event and the mail to
  * the asker. Of two replies to one version one is stored; the other is told what the question is now.
  */
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { CaseDetail } from '../../shared/domain/cases.ts'
 import type { ContactKind } from '../../shared/domain/contact-requests.ts'
+import { mayLogIn } from '../../shared/domain/rights.ts'
+import { isIn } from '../accounts/memberships.ts'
 import { caseDetail, closerOf, type StaffDesk, visibleCase } from '../cases/detail.ts'
 import { closeCase } from '../cases/write.ts'
-import { contactRequests, portalUsers, staff } from '../db/schema/index.ts'
+import { contactRequests, portalMemberships, portalUsers, staff } from '../db/schema/index.ts'
 import { type AuditNote, type NewDelivery, type NewEvent, Refusal } from '../platform/context.ts'
 import { letterText } from '../platform/delivery/letter.ts'
 import type { RequestRow } from './asked-rows.ts'
@@ -26,13 +28,25 @@ const ASKED_BY_KIND: Readonly<Record<ContactKind, string>> = {
   'project-question': 'U heeft ons een vraag gesteld in het klantportaal. Het antwoord staat onder Mijn correspondentie.',
 }
 
-/** Says that there is an answer, and not what it is: a mailbox is no place for questions about care. */
+/**
+ * Says that there is an answer, and not what it is: a mailbox is no place for questions about care. Nobody is told to log in who
+ * can no longer do so for whom they asked.
+ */
 async function tellAsker(c: Replier, row: RequestRow): Promise<void> {
-  const [asker] = await c.tx.select().from(portalUsers).where(eq(portalUsers.id, row.submittedBy))
-  if (!asker?.email || asker.endedAt !== null) return
+  const ofSubject =
+    row.organisationId === null
+      ? sql`${portalMemberships.clientId} = ${row.clientId}`
+      : eq(portalMemberships.organisationId, row.organisationId)
+  const [found] = await c.tx
+    .select({ asker: portalUsers, place: portalMemberships })
+    .from(portalMemberships)
+    .innerJoin(portalUsers, eq(portalUsers.id, portalMemberships.portalUserId))
+    .where(and(eq(portalUsers.id, row.submittedBy), ofSubject, isIn))
+  if (!found?.asker.email || !mayLogIn(found.place)) return
+  const { asker } = found
   await c.deliver({
     channel: 'email',
-    to: asker.email,
+    to: found.asker.email,
     template: 'contact-request.replied',
     portalUserId: asker.id,
     subject: 'Er staat een antwoord voor u klaar',

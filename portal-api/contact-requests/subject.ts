@@ -1,8 +1,9 @@
 /** A question as its case shows it: the text, who will read the reply, and the project it is about. */
-import { and, asc, eq, inArray, isNotNull, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, ne, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { ContactSubjectOfCase } from '../../shared/domain/cases.ts'
-import { type ContactRight, maySee } from '../../shared/domain/rights.ts'
+import { type ContactRight, mayLogIn, maySee } from '../../shared/domain/rights.ts'
+import { isIn } from '../accounts/memberships.ts'
 import type { Tx } from '../db/database.ts'
 import {
   careTeamMembers,
@@ -19,12 +20,6 @@ const repliers = alias(staff, 'repliers')
 const addressees = alias(staff, 'addressees')
 const careManagers = alias(staff, 'care_managers')
 
-/** An invited person who has not accepted cannot log in, and so cannot read. */
-const canLogIn = and(
-  isNull(portalUsers.endedAt),
-  isNull(portalMemberships.endedAt),
-  or(isNull(portalMemberships.invitedAt), isNotNull(portalMemberships.acceptedAt)),
-)
 const ALL_PROJECTS: ContactRight = 'all-projects'
 
 /** Which part of the portal shows the replies of a kind, to those of a client who may see that part. */
@@ -35,15 +30,12 @@ const SHOWN_BY_KIND = { 'contact-request': 'messages', 'care-signal': 'dossier' 
  * question of an organisation the asker and the contacts for all projects.
  */
 async function readersOf(tx: Tx, row: RequestRow): Promise<ContactSubjectOfCase['readers']> {
-  const askers = alias(portalMemberships, 'askers')
-  const organisation =
-    row.projectId === null
-      ? tx.select({ id: askers.organisationId }).from(askers).where(eq(askers.portalUserId, row.submittedBy))
-      : tx.select({ id: projects.organisationId }).from(projects).where(eq(projects.id, row.projectId))
   const ofSubject =
-    row.clientId !== null ? eq(portalMemberships.clientId, row.clientId) : inArray(portalMemberships.organisationId, organisation)
-  const those = async (where: SQL | undefined) =>
-    tx
+    row.organisationId === null
+      ? sql`${portalMemberships.clientId} = ${row.clientId}`
+      : eq(portalMemberships.organisationId, row.organisationId)
+  const those = async (where: SQL | undefined) => {
+    const found = await tx
       .select({
         name: portalUsers.name,
         relation: portalMemberships.relation,
@@ -52,8 +44,10 @@ async function readersOf(tx: Tx, row: RequestRow): Promise<ContactSubjectOfCase[
       })
       .from(portalMemberships)
       .innerJoin(portalUsers, eq(portalUsers.id, portalMemberships.portalUserId))
-      .where(and(eq(portalUsers.provider, row.provider), ofSubject, canLogIn, where))
+      .where(and(eq(portalUsers.provider, row.provider), ofSubject, isIn, where))
       .orderBy(asc(portalUsers.createdAt), asc(portalUsers.id))
+    return found.filter(mayLogIn)
+  }
   const asker = await those(eq(portalUsers.id, row.submittedBy))
   const isOther = ne(portalUsers.id, row.submittedBy)
   const others = async () => {

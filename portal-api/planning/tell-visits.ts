@@ -5,6 +5,7 @@
 import { and, asc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import type { PortalProfile } from '../../shared/domain/portal-profile.ts'
 import type { ContactRight } from '../../shared/domain/rights.ts'
+import { isIn } from '../accounts/memberships.ts'
 import type { Tx } from '../db/database.ts'
 import { clients, contactDetails, portalMemberships, portalUsers, projectMembers, projects } from '../db/schema/index.ts'
 import type { NewDelivery } from '../platform/context.ts'
@@ -26,13 +27,6 @@ interface Reader {
   readonly name: string
   readonly email: string
 }
-
-/** Whoever left, or was invited and has not accepted, hears nothing of a client or a project. */
-const isIn = and(
-  isNull(portalUsers.endedAt),
-  isNull(portalMemberships.endedAt),
-  or(isNull(portalMemberships.invitedAt), isNotNull(portalMemberships.acceptedAt)),
-)
 
 function hasRight(right: ContactRight) {
   return sql`${right} = any (${portalMemberships.rights})`

@@ -10,6 +10,7 @@ import { deliveryRoutes } from './deliveries.ts'
 import { eventRoutes } from './events.ts'
 import { messageRoutes } from './messages.ts'
 import { planningRoutes } from './planning.ts'
+import { projectQuestionRoutes } from './project-questions.ts'
 import { reschedulingRoutes } from './rescheduling.ts'
 import type { Route } from './route.ts'
 import { sessionRoutes } from './session.ts'
@@ -21,6 +22,7 @@ export const API = {
   ...contactRequestRoutes,
   ...messageRoutes,
   ...careSignalRoutes,
+  ...projectQuestionRoutes,
   ...planningRoutes,
   ...reschedulingRoutes,
   ...clientRoutes,

@@ -51,3 +51,21 @@ export type CareSignalInput = z.infer<typeof careSignalInput>
 
 export const careSignal = z.object({ ...asked, writtenBy: z.string() })
 export type CareSignal = z.infer<typeof careSignal>
+
+/** A question to the care manager of a project, or without a project to the provider. */
+export const projectQuestionInput = z.strictObject({ projectId: uuid.nullable(), message: typedText(MESSAGE_MAX) })
+export type ProjectQuestionInput = z.infer<typeof projectQuestionInput>
+
+/** A question of an organisation as its contacts read it back. */
+export const projectQuestion = z.object({
+  ...asked,
+  project: z.object({ id: uuid, name: z.string() }).nullable(),
+  /** The care manager it went to; null where nobody in particular was named. */
+  to: z.string().nullable(),
+  askedBy: z.string(),
+  /** Asked by the reader, who alone changes or withdraws it. */
+  own: z.boolean(),
+  /** When who asked it opened the answer. */
+  readAt: instant.nullable(),
+})
+export type ProjectQuestion = z.infer<typeof projectQuestion>

@@ -179,6 +179,10 @@ const table = {
     status: 409,
     sentence: { nl: 'Dit kan alleen zolang het openstaat.', en: 'This is possible only while it is open.' },
   },
+  'not-answered': {
+    status: 409,
+    sentence: { nl: 'Hier is nog geen antwoord op.', en: 'There is no answer to this yet.' },
+  },
   'claimed-by-other': {
     status: 409,
     sentence: { nl: '{by} is hiermee bezig. Je kunt het overnemen.', en: '{by} is working on this. You can take it over.' },

@@ -8,7 +8,7 @@ import type { ContactKind, ContactStatus } from '../../../shared/domain/contact-
 import type { ContactSubject } from '../../../shared/domain/portal-profile.ts'
 import type { QueueId } from '../../../shared/domain/staff.ts'
 import { id, instant, provider, version } from './columns.ts'
-import { careTeamMembers, clients, projects } from './people.ts'
+import { careTeamMembers, clients, organisations, projects } from './people.ts'
 import { visits } from './planning.ts'
 import { portalUsers } from './portal-users.ts'
 import { providers, staff } from './providers.ts'
@@ -137,6 +137,8 @@ export const contactRequests = pgTable(
     provider: provider().references(() => providers.id),
     kind: text('kind').$type<ContactKind>().notNull().default('contact-request'),
     clientId: uuid('client_id').references(() => clients.id),
+    /** The organisation that asks; the project is one of its own. */
+    organisationId: uuid('organisation_id').references(() => organisations.id),
     projectId: uuid('project_id').references(() => projects.id),
     caseId: uuid('case_id')
       .notNull()
@@ -157,12 +159,16 @@ export const contactRequests = pgTable(
     closedAt: instant('closed_at'),
     reply: text('reply'),
     repliedBy: uuid('replied_by').references(() => staff.id),
+    /** When who asked opened the answer: until then it stands in "Mijn correspondentie". */
+    answerReadAt: instant('answer_read_at'),
     version: version(),
   },
   (t) => [
     index('contact_requests_client').on(t.clientId, t.submittedAt, t.id),
     index('contact_requests_user').on(t.submittedBy, t.submittedAt, t.id),
+    index('contact_requests_organisation').on(t.organisationId, t.submittedAt, t.id).where(sql`organisation_id is not null`),
     index('contact_requests_case').on(t.caseId),
+    check('contact_requests_of_one', sql`(${t.clientId} is null) <> (${t.organisationId} is null)`),
     check('contact_requests_reply', sql`${t.status} <> 'closed' or (${t.reply} is not null and ${t.repliedBy} is not null)`),
   ],
 )

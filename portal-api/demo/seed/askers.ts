@@ -1,5 +1,4 @@
 /** Who asks questions at a provider, and which: home help asks about its planning, families write to the care team, customers about projects. */
-import { sortNameOf } from '../../accounts/facts.ts'
 import { type PortalUserRow, projectsOf } from './memberships.ts'
 import type { ProviderPeople } from './people.ts'
 import { staffId, staffOf } from './people.ts'
@@ -38,9 +37,11 @@ export function askersOf(people: ProviderPeople, users: readonly PortalUserRow[]
           userId: user.id,
           clientId: null,
           clientNumber: null,
+          organisationId: organisation.id,
           projectId: project?.id ?? null,
+          leaderId: project?.careManagerId ?? null,
           name: organisation.name,
-          sortName: sortNameOf(organisation.name),
+          sortName: organisation.name,
           helper: '',
           day: '',
         },
@@ -54,7 +55,9 @@ export function askersOf(people: ProviderPeople, users: readonly PortalUserRow[]
         userId: user.id,
         clientId: client.id,
         clientNumber: client.number,
+        organisationId: null,
         projectId: null,
+        leaderId: null,
         name: client.name,
         sortName: client.sortName,
         helper: helpers.get(pattern?.caregiverId ?? '') ?? 'mijn hulp',

@@ -22,7 +22,10 @@ export interface Asker {
   readonly userId: string
   readonly clientId: string | null
   readonly clientNumber: number | null
+  readonly organisationId: string | null
   readonly projectId: string | null
+  /** The care manager of the project. */
+  readonly leaderId: string | null
   /** Client or organisation. */
   readonly name: string
   readonly sortName: string
@@ -41,6 +44,8 @@ const ASKED_DAYS_AGO: readonly number[] = [5, 4, 3, 3, ...Array(9).fill(2), ...A
 const CHANGED: readonly number[] = [6, 17, 30]
 const ANSWERED = 90
 const ANSWERED_DAYS_BACK = 60
+/** An answer of an organisation's question stays unread for about so long. */
+const NEWS_MS = 5 * 24 * HOUR_MS
 
 export function openQuestionIds(seed: number, provider: string, index: number): { caseId: string; questionId: string } {
   return {
@@ -93,6 +98,8 @@ function rowsOf(
   moments: { readonly submittedAt: Date; readonly changedAt: Date | null },
   to: Addressee,
   answer: Answer | null,
+  /** An answer that its asker has not opened yet. */
+  news = false,
 ): { case: UnnumberedCase; question: QuestionRow } {
   const message = filled(question.message, asker)
   const projectId = question.subject === 'general' ? null : asker.projectId
@@ -119,6 +126,7 @@ function rowsOf(
       provider: profile.id,
       kind: question.kind,
       clientId: asker.clientId,
+      organisationId: asker.organisationId,
       projectId,
       caseId: ids.caseId,
       submittedBy: asker.userId,
@@ -131,12 +139,13 @@ function rowsOf(
       closedAt: answer?.closedAt ?? null,
       reply: answer?.text ?? null,
       repliedBy: answer?.by.id ?? null,
+      answerReadAt: answer && question.kind === 'project-question' && !news ? answer.closedAt : null,
       version,
     },
   }
 }
 
-/** A message goes to one member of the client's care team; the other kinds to whoever is there. */
+/** A message goes to one member of the client's care team, a question of an organisation to its care manager, the rest to whoever is there. */
 function addressee(
   seed: number,
   provider: string,
@@ -145,6 +154,7 @@ function addressee(
   colleagues: readonly Colleague[],
   chance: Chance,
 ): Addressee {
+  if (question.kind === 'project-question') return { addressedTo: asker.leaderId, careTeamMemberId: null }
   if (question.kind !== 'message' || asker.clientId === null) return TO_ALL
   const member = chance.pick(careTeamOf(seed, provider, asker.clientId, colleagues))
   return { addressedTo: member.staffId, careTeamMemberId: member.id }
@@ -215,6 +225,7 @@ export function answeredQuestions(
       { submittedAt, changedAt: null },
       addressee(seed, profile.id, question, asker, colleagues, chance),
       answer,
+      now.getTime() - answer.closedAt.getTime() < NEWS_MS,
     )
     rows.cases.push(made.case)
     rows.questions.push(made.question)

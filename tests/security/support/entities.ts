@@ -11,6 +11,7 @@ import {
   caregiverAbsences,
   cases,
   deliveries,
+  projectMembers,
 } from '../../../portal-api/db/schema/index.ts'
 import { newId } from '../../../portal-api/platform/ids.ts'
 import { hashCode } from '../../../portal-api/platform/secrets/tokens.ts'
@@ -125,6 +126,11 @@ const careTeamMember: Maker = async ({ app }, place) => {
   return { id: (await makeCareTeamMember(app, place.client, person, 'Zorgkundige')).id, version: 1 }
 }
 
+function organisationContact({ app }: World, { client, organisationId }: Place): Promise<PortalUserRow> {
+  const rights = ['portal-member']
+  return makeLoginUser(app, client, { kind: 'organisation-contact', rights, clientId: null, organisationId })
+}
+
 const MAKERS = {
   'care-team-member': careTeamMember,
   message: async (world, place, whose) =>
@@ -203,14 +209,8 @@ const MAKERS = {
     return { id, version: 1, roles: ACCESS_STAFF }
   },
   // Whoever manages users here manages those of an organisation: the client of this world is no administrator.
-  'managed-user': async ({ app }, place) => {
-    const given = { kind: 'organisation-contact', rights: ['portal-member'], clientId: null } as const
-    const user = await makeLoginUser(app, place.client, {
-      ...given,
-      rights: [...given.rights],
-      organisationId: place.organisationId,
-    })
-    return { id: user.membershipId, version: 1 }
+  'managed-user': async (world, place) => {
+    return { id: (await organisationContact(world, place)).membershipId, version: 1 }
   },
   organisation: async (_, place) => ({ id: place.organisationId, version: 1 }),
   client: async (_, place) => place.client,
@@ -225,7 +225,22 @@ const MAKERS = {
       .values({ id, provider: place.provider, caregiverId: place.caregiver.id, ...stretch, ...reported })
     return { id, version: 1 }
   },
-  project: async (_, place) => ({ id: place.projectId, version: 1 }),
+  project: async ({ app }, place, { user }) => {
+    // A contact of the organisation is member of the project; nobody else's membership changes.
+    if (user?.organisationId === place.organisationId)
+      await app.db
+        .insert(projectMembers)
+        .values({ projectId: place.projectId, membershipId: user.membershipId })
+        .onConflictDoNothing()
+    return { id: place.projectId, version: 1 }
+  },
+  // One's own: asked by who calls, where it is a contact of this organisation; else by one made for it.
+  'project-question': async (world, place, { user }) => {
+    const asker = user?.organisationId === place.organisationId ? user : await organisationContact(world, place)
+    return mustCall(await asPortalUser(world.app, asker), 'project-questions.create', {
+      body: { projectId: null, message: 'Wie komt er dinsdag?' },
+    })
+  },
   verification: async (world, place, whose) => ({
     id: await verification(world, place, whose, null),
     version: 1,
@@ -259,6 +274,7 @@ export const KINDS_OF_SEGMENT: Readonly<Record<string, readonly EntityKind[]>> =
   clients: ['client'],
   messages: ['message'],
   'care-signals': ['care-signal'],
+  questions: ['project-question'],
   appointments: ['appointment'],
   visits: ['visit'],
   caregivers: ['caregiver'],

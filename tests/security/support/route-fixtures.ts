@@ -48,6 +48,9 @@ const appointment = () => ({
 async function message({ world, place, whose }: Ready) {
   return { to: (await makeEntity('care-team-member', world, place, whose)).id, message: 'Slaapt weer beter.' }
 }
+async function projectQuestion({ world, place, whose }: Ready) {
+  return { projectId: (await makeEntity('project', world, place, whose)).id, message: 'Komt er iemand anders?' }
+}
 async function cancelledVisit({ world, place, whose }: Ready) {
   const visit = await makeEntity('visit', world, place, whose)
   return { changes: [{ action: 'cancel', visitId: visit.id, visitVersion: visit.version }] }
@@ -83,6 +86,8 @@ const FIXTURES: { readonly [N in RouteName]?: RouteFixture } = {
   'messages.create': { body: message, letsIn: speaksForClient },
   'messages.change': { body: message, letsIn: speaksForClient },
   'messages.withdraw': { letsIn: speaksForClient },
+  'project-questions.create': { body: projectQuestion },
+  'project-questions.change': { body: projectQuestion },
   // Both providers show clients their visits: an organisation's contact sees none of those.
   'planning.month': { letsIn: (who) => maySee(who, 'appointments') },
   'planning.add-appointment': { body: appointment, letsIn: keepsAgenda },
