@@ -8,7 +8,7 @@ import { type Account, APPROVAL_MINUTES } from '../../shared/domain/accounts.ts'
 import { accountApprovals } from '../db/schema/index.ts'
 import { Refusal } from '../platform/context.ts'
 import { newId } from '../platform/ids.ts'
-import { type ApprovalRow, expireApprovals, waitingApprovals } from './approval-rows.ts'
+import { type ApprovalRow, expireApprovals, ownDecided, waitingApprovals } from './approval-rows.ts'
 import { type AccountContext, finishAct, mayNot, overCap } from './ground.ts'
 import { lockUser, type PortalUserRow } from './rows.ts'
 import { clearNow } from './second-factor.ts'
@@ -16,6 +16,7 @@ import { tellOwner } from './tell.ts'
 import { writeTimeline } from './timeline.ts'
 
 const MINUTE_MS = 60_000
+const DAY_MS = 86_400_000
 
 /** Puts the act before a colleague. The caller's receipt is used up by now, and no other request is open. */
 export async function askApproval(c: AccountContext<'accounts.clear-second-factor'>, user: PortalUserRow): Promise<Account> {
@@ -100,6 +101,8 @@ export async function refuseAct(c: AccountContext<'accounts.refuse-act'>): Promi
 
 export async function listApprovals(c: AccountContext<'accounts.approvals'>) {
   const rows = await waitingApprovals(c.tx, c.provider, c.now)
-  c.audit({ details: { found: rows.map((row) => row.account.id) } })
-  return { rows }
+  const since = new Date(c.now.getTime() - DAY_MS)
+  const decided = await ownDecided(c.tx, c.provider, c.actor.staffId, since, c.now)
+  c.audit({ details: { found: [...rows, ...decided].map((row) => row.account.id) } })
+  return { rows, decided }
 }

@@ -17,6 +17,7 @@ import { addressState } from './addresses.ts'
 import { type Destination, letterTo, neverUsed, sendFirstCredentials } from './first-credentials.ts'
 import { type AccountContext, finishAct, overCap, refused, takeUp } from './ground.ts'
 import { insertAccount, insertMembership } from './new-account.ts'
+import { kindsByStaff, needsEmail, needsMobile } from './owners.ts'
 import { outranks } from './rank.ts'
 import { lockUser, updateUser } from './rows.ts'
 import { portalClosed } from './status.ts'
@@ -60,12 +61,11 @@ async function lockPlace(c: CreateContext): Promise<Place | Refusal> {
 /** What is wrong with what was typed, by the rules of the portal; null when nothing is. */
 function refuseBody(c: CreateContext, mobile: string | null): Refusal | null {
   const { kind, owner, email } = c.body
-  const offered = c.profile.whoLogsIn.includes(kind) && kind !== 'contact'
-  if (!offered || (kind === 'organisation-contact') !== (owner.kind === 'organisation'))
+  if (!kindsByStaff(c.profile).includes(kind) || (kind === 'organisation-contact') !== (owner.kind === 'organisation'))
     return refuseField(c, 'kind', 'kind-not-offered')
-  if (c.profile.firstCredentials !== 'letter' && email === '') return refuseField(c, 'email', 'email-for-log-in')
+  if (needsEmail(c.profile) && email === '') return refuseField(c, 'email', 'email-for-log-in')
   if (mobile === null) return refuseField(c, 'mobile', 'phone-format')
-  return c.profile.deviceVerification !== 'never' && mobile === '' ? refuseField(c, 'mobile', 'mobile-for-log-in') : null
+  return needsMobile(c.profile) && mobile === '' ? refuseField(c, 'mobile', 'mobile-for-log-in') : null
 }
 
 /** Rights of a new account: whoever comes first at an organisation, and whoever stands for a client, is its administrator. */

@@ -326,3 +326,34 @@ describe('who gets an account', () => {
     expect(problemOf(answer)).toBe('not-found')
   })
 })
+
+describe('for whom', () => {
+  it('clients by name and number, with the accounts they have; the log says who was shown, not what was typed', async () => {
+    const client = await makeClient(app, 'cordaan', { name: 'Mevr. Q. Zeldzaam' })
+    await created(client)
+    const find = (q: string) => mustCall(desk('cordaan'), 'accounts.owners', { query: { q } })
+    const row = { kind: 'client', id: client.id, name: client.name, clientNumber: client.number, has: ['client'] }
+    expect(await find('zeldz')).toMatchObject({ rows: [row], more: false })
+    expect(await find(String(client.number))).toMatchObject({ rows: [row] })
+    expect((await mustCall(desk('axxicom'), 'accounts.owners', { query: { q: 'zeldz' } })).rows).toEqual([])
+    const [line] = (await auditOf(app, { object: 'client-search' })).filter((one) =>
+      JSON.stringify(one.details).includes(client.id),
+    )
+    expect(JSON.stringify(line?.details)).not.toContain('zeldz')
+  })
+
+  it('organisations where those log in, and then no clients', async () => {
+    const organisation = await makeOrganisation(app, 'careflex', 'Bouwgroep Zeldzaam')
+    await makeClient(app, 'careflex', { name: 'Dhr. Z. Zeldzaam' })
+    const { rows } = await mustCall(desk('careflex'), 'accounts.owners', { query: { q: 'zeldzaam' } })
+    expect(rows).toMatchObject([{ kind: 'organisation', id: organisation.id, clientNumber: null, has: [] }])
+  })
+
+  it.each([
+    ['cordaan', { firstCredentials: 'letter', emailNeeded: false, mobileNeeded: false }],
+    ['laurens', { firstCredentials: 'two-emails', emailNeeded: true, mobileNeeded: true }],
+    ['careflex', { kinds: ['organisation-contact'], emailNeeded: true }],
+  ] as const)('what %s asks of a new account', async (provider, asks) => {
+    expect(await mustCall(desk(provider), 'accounts.rules', {})).toMatchObject(asks)
+  })
+})

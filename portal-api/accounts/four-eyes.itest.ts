@@ -94,8 +94,12 @@ describe('rogue staff: four eyes', () => {
       waits: { approvalId: id, requestedBy: { id: jesse.id, name: 'Jesse Aalbers', initials: 'JA' } },
     })
     expect((await mustCall(second, 'accounts.approvals', {})).rows).toMatchObject([
-      { id, act: 'clear-second-factor', account: { id: user.id }, reason: 'telefoon kwijt' },
+      {
+        ...{ id, act: 'clear-second-factor', account: { id: user.id }, reason: 'telefoon kwijt' },
+        verified: { channel: 'sms', at: app.clock.now().toISOString() },
+      },
     ])
+    expect((await mustCall(second, 'cases.counters', {})).accountsDesk).toMatchObject({ approvals: 1 })
     const done = await approve(second, id)
     if (!done.ok) throw new Error(done.problem.code)
     expect(done.value).toMatchObject({ openSessions: 0, version: user.version + 1 })
@@ -140,6 +144,13 @@ describe('rogue staff: four eyes', () => {
     expect((await refuse(second, await asked(user))).ok).toBe(true)
     expect((await refuse(asker, await asked(user))).ok).toBe(true)
     expect((await reload(app, user)).totpSecret).not.toBeNull()
+    // Whoever asked sees what became of it; nobody else does.
+    const { decided } = await mustCall(asker, 'accounts.approvals', {})
+    expect(decided.filter((one) => one.account.id === user.id)).toMatchObject([
+      { outcome: 'refused', decidedBy: { id: jesse.id } },
+      { outcome: 'refused', decidedBy: { id: anna.id } },
+    ])
+    expect((await mustCall(second, 'accounts.approvals', {})).decided).toEqual([])
     expect(await messagesTo(app, user.email ?? '', 'account.second-factor-kept')).toBe(2)
   })
 
@@ -151,6 +162,9 @@ describe('rogue staff: four eyes', () => {
     const [later, again] = [await asStaff(app, 'careflex', anna), await asStaff(app, 'careflex', jesse)]
     expect(problemOf(await approve(later, first))).toBe('approval-over')
     expect((await mustCall(later, 'accounts.approvals', {})).rows).toEqual([])
+    expect((await mustCall(again, 'accounts.approvals', {})).decided[0]).toMatchObject({
+      ...{ id: first, outcome: 'expired', decidedBy: null },
+    })
     const next = await asked(user, again)
     expect(next).not.toBe(first)
     expect((await approve(later, next)).ok).toBe(true)

@@ -9,6 +9,7 @@ import { approveAct, listApprovals, refuseAct } from './approvals.ts'
 import { closeAccessCase, openAccessCase } from './call-case.ts'
 import { createAccount, sendCredentials } from './create.ts'
 import { listLetters, printLetter } from './letters.ts'
+import { accountRules, findOwners } from './owners.ts'
 import { findUser } from './rows.ts'
 import { searchAccounts, searchPlace } from './search.ts'
 import { checkVerification, refuseVerification, startVerification } from './verification.ts'
@@ -43,6 +44,8 @@ export const accountHandlers = {
   'accounts.approve-act': approveAct,
   'accounts.refuse-act': refuseAct,
   'accounts.issue-wipe-code': issueWipeCode,
+  'accounts.rules': accountRules,
+  'accounts.owners': findOwners,
   'accounts.create': createAccount,
   'accounts.send-credentials': sendCredentials,
   'accounts.letters': listLetters,

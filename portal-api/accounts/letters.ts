@@ -1,17 +1,34 @@
 /** Letters that wait for the printer. One is printed once: the secret in it is erased with the printing (norms.md, 4). */
 import { and, asc, eq, gt, sql } from 'drizzle-orm'
 import { z } from 'zod'
+import type { Tx } from '../db/database.ts'
 import { deliveries } from '../db/schema/index.ts'
 import { packCursor, unpackCursor } from '../platform/cursor.ts'
 import { letterPdf } from '../platform/delivery/letter-pdf.ts'
 import { bodyOf } from '../platform/delivery/queue.ts'
 import { refuseField } from '../platform/field-refusal.ts'
+import { announceChange } from './announce.ts'
 import { FIRST_LETTER, paperLetter } from './first-letter.ts'
 import type { AccountContext } from './ground.ts'
 import { lockUser } from './rows.ts'
 import { writeTimeline } from './timeline.ts'
 
 const place = z.tuple([z.iso.datetime(), z.uuid()])
+
+/** Letters of a provider that can still be printed. */
+function waiting(provider: string, now: Date) {
+  return and(
+    eq(deliveries.provider, provider),
+    eq(deliveries.channel, 'letter'),
+    eq(deliveries.template, FIRST_LETTER),
+    eq(deliveries.status, 'queued'),
+    gt(deliveries.notAfter, now),
+  )
+}
+
+export function countLetters(tx: Tx, provider: string, now: Date): Promise<number> {
+  return tx.$count(deliveries, waiting(provider, now))
+}
 
 export async function listLetters(c: AccountContext<'accounts.letters'>) {
   const after = c.query.cursor === undefined ? undefined : unpackCursor('letters', place, c.query.cursor)
@@ -21,11 +38,7 @@ export async function listLetters(c: AccountContext<'accounts.letters'>) {
     .from(deliveries)
     .where(
       and(
-        eq(deliveries.provider, c.provider),
-        eq(deliveries.channel, 'letter'),
-        eq(deliveries.template, FIRST_LETTER),
-        eq(deliveries.status, 'queued'),
-        gt(deliveries.notAfter, c.now),
+        waiting(c.provider, c.now),
         after ? sql`(${deliveries.createdAt}, ${deliveries.id}) > (${after[0]}::timestamptz, ${after[1]}::uuid)` : undefined,
       ),
     )
@@ -70,5 +83,7 @@ export async function printLetter(c: AccountContext<'accounts.print-letter'>) {
   const pdf = await letterPdf(paperLetter(bodyOf(row, c.services.box), c.profile, c.now))
   await c.tx.update(deliveries).set({ status: 'printed', body: '', sentAt: c.now }).where(eq(deliveries.id, row.id))
   await writeTimeline(c, user.id, { type: 'letter-printed', by: 'staff', staffId: c.actor.staffId })
+  // A colleague's list must not offer what is gone.
+  await announceChange(c, c.profile, user)
   return { fileName: `inloggegevens-${user.userName}.pdf`, pdf: pdf.toString('base64') }
 }

@@ -1,7 +1,16 @@
 /** Counters: stored states are kept by the database and only read here; "too late" is counted from an index, up to a cap. */
 import { and, eq, gt, inArray, sql } from 'drizzle-orm'
-import { FACETS_OF_QUEUE, type Facet, OVERDUE_CAP, type QueueCounter } from '../../shared/domain/cases.ts'
+import {
+  type AccountsDeskCounter,
+  FACETS_OF_QUEUE,
+  type Facet,
+  OVERDUE_CAP,
+  type QueueCounter,
+} from '../../shared/domain/cases.ts'
 import type { QueueId } from '../../shared/domain/staff.ts'
+import { countApprovals } from '../accounts/approval-rows.ts'
+import { countLetters } from '../accounts/letters.ts'
+import type { Tx } from '../db/database.ts'
 import { caseCounters, cases } from '../db/schema/index.ts'
 import type { ListAsker } from './list.ts'
 
@@ -45,4 +54,9 @@ export function mineOf(c: ListAsker): Promise<number> {
     cases,
     and(eq(cases.claimBy, c.staffId), eq(cases.provider, c.provider), eq(cases.status, 'open'), gt(cases.claimUntil, c.now)),
   )
+}
+
+/** What waits on the accounts desk beside its queue: both are few, and read from an index of what is open. */
+export async function accountsDeskOf(tx: Tx, provider: string, now: Date): Promise<AccountsDeskCounter> {
+  return { approvals: await countApprovals(tx, provider, now), letters: await countLetters(tx, provider, now) }
 }

@@ -4,7 +4,7 @@ import { queuesOf } from '../../shared/domain/queues.ts'
 import { type HandlersOf, Refusal } from '../platform/context.ts'
 import { refuseField } from '../platform/field-refusal.ts'
 import { releaseClaim, takeClaim } from './claims.ts'
-import { countersOf, mineOf } from './counters.ts'
+import { accountsDeskOf, countersOf, mineOf } from './counters.ts'
 import { caseDetail, queueRefusal, visibleCase } from './detail.ts'
 import { listCases } from './list.ts'
 
@@ -27,7 +27,12 @@ export const caseHandlers = {
 
   'cases.counters': async (c) => {
     const asker = { ...c, staffId: c.actor.staffId }
-    return { queues: await countersOf(asker, queuesOf(c.actor.role, c.profile)), mine: await mineOf(asker) }
+    const queues = queuesOf(c.actor.role, c.profile)
+    return {
+      queues: await countersOf(asker, queues),
+      mine: await mineOf(asker),
+      accountsDesk: queues.includes('accounts') ? await accountsDeskOf(c.tx, c.provider, c.now) : null,
+    }
   },
 
   'cases.open': async (c) => {

@@ -1,6 +1,15 @@
 /** Portal accounts on the wire, for the helpdesk. Every act is `never` offline; the last three need a receipt. */
 import { z } from 'zod'
-import { account, accountSummary, actReason, approval, sensitiveAct, sixDigits, verificationChannel } from '../domain/accounts.ts'
+import {
+  account,
+  accountSummary,
+  actReason,
+  approval,
+  decidedApproval,
+  sensitiveAct,
+  sixDigits,
+  verificationChannel,
+} from '../domain/accounts.ts'
 import { instant, optionalText, uuid } from '../domain/ids.ts'
 import { ACCESS_STAFF, byId, cursor, done, limit, pageOf } from './common.ts'
 import { firstCredentialRoutes } from './first-credentials.ts'
@@ -250,8 +259,9 @@ export const accountRoutes = {
     method: 'GET',
     path: '/v1/account-approvals',
     who: STAFF,
-    summary: 'Acts that wait for the approval of a second colleague, the oldest first',
-    output: z.object({ rows: z.array(approval) }),
+    summary:
+      'Acts that wait for the approval of a second colleague, the oldest first; and what became of your own in the last day',
+    output: z.object({ rows: z.array(approval), decided: z.array(decidedApproval) }),
     status: 200,
     requestId: 'none',
     basedOn: 'none',

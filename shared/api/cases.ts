@@ -1,6 +1,6 @@
 /** Queues and cases on the wire. Roles per queue are checked by the server on top of the route's roles. */
 import { z } from 'zod'
-import { caseDetail, caseStatus, claim, facet, queueCounter, queueItem } from '../domain/cases.ts'
+import { accountsDeskCounter, caseDetail, caseStatus, claim, facet, queueCounter, queueItem } from '../domain/cases.ts'
 import { queueId } from '../domain/staff.ts'
 import { ANY_STAFF, byId, cursor, done, limit, pageOf } from './common.ts'
 import { route } from './route.ts'
@@ -48,8 +48,9 @@ export const caseRoutes = {
     method: 'GET',
     path: '/v1/queues',
     who: STAFF,
-    summary: 'The queues of this role with their counters, and how many cases are claimed by you',
-    output: z.object({ queues: z.array(queueCounter), mine: z.number().int() }),
+    summary:
+      'The queues of this role with their counters, how many cases are claimed by you, and what waits on the accounts desk',
+    output: z.object({ queues: z.array(queueCounter), mine: z.number().int(), accountsDesk: accountsDeskCounter.nullable() }),
     status: 200,
     requestId: 'none',
     basedOn: 'none',

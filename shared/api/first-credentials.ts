@@ -1,6 +1,6 @@
 /** New accounts and their first credentials, on the wire: made by the provider's staff, who choose no password and read none on the screen. */
 import { z } from 'zod'
-import { account, actReason, portalUserKind } from '../domain/accounts.ts'
+import { account, accountOwner, accountRules, actReason, portalUserKind } from '../domain/accounts.ts'
 import { emailTyped, phoneTyped } from '../domain/clients.ts'
 import { optionalText, typedText, uuid } from '../domain/ids.ts'
 import { waitingLetter } from '../domain/letters.ts'
@@ -16,6 +16,35 @@ const owner = z.discriminatedUnion('kind', [
 ])
 
 export const firstCredentialRoutes = {
+  'accounts.rules': route({
+    name: 'accounts.rules',
+    method: 'GET',
+    path: '/v1/account-rules',
+    who: STAFF,
+    summary: 'What this portal asks of an account that staff make, and how first credentials travel',
+    output: accountRules,
+    status: 200,
+    requestId: 'none',
+    basedOn: 'none',
+    offline: 'never',
+    audit: { action: 'read', object: 'portal-profile' },
+    problems: [],
+  }),
+  'accounts.owners': route({
+    name: 'accounts.owners',
+    method: 'GET',
+    path: '/v1/account-owners',
+    who: STAFF,
+    summary: 'Find a client or an organisation to make an account for, by name or client number; searching is logged',
+    query: z.object({ q: z.string().min(2).max(100) }),
+    output: z.object({ rows: z.array(accountOwner), more: z.boolean() }),
+    status: 200,
+    requestId: 'none',
+    basedOn: 'none',
+    offline: 'never',
+    audit: { action: 'read', object: 'client-search' },
+    problems: [],
+  }),
   'accounts.create': route({
     name: 'accounts.create',
     method: 'POST',

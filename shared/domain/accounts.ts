@@ -296,8 +296,41 @@ export const approval = z.object({
   reason: z.string(),
   requestedAt: instant,
   expiresAt: instant,
+  /** How and when the caller proved who they are, to the colleague who asks. */
+  verified: z.object({ channel: verificationChannel, at: instant }).nullable(),
 })
 export type Approval = z.infer<typeof approval>
+
+/** What became of a request that one made oneself. */
+export const decidedApproval = approval.extend({
+  outcome: z.enum(['approved', 'refused', 'expired']),
+  /** Nobody, when the time ran out. */
+  decidedBy: colleague.nullable(),
+  decidedAt: instant,
+})
+export type DecidedApproval = z.infer<typeof decidedApproval>
+
+/** For whom an account can be made: a client or an organisation, with the kinds of account there are already. */
+export const accountOwner = z.object({
+  kind: z.enum(['client', 'organisation']),
+  id: uuid,
+  name: z.string(),
+  clientNumber: z.number().int().nullable(),
+  city: z.string(),
+  has: z.array(portalUserKind),
+})
+export type AccountOwner = z.infer<typeof accountOwner>
+
+/** What this portal asks of an account that staff make, and how its first credentials travel. */
+export const accountRules = z.object({
+  kinds: z.array(portalUserKind),
+  firstCredentials: z.enum(['letter', 'two-emails', 'email', 'email-within-hour']),
+  /** Days within which they must be used. */
+  days: z.number().int(),
+  emailNeeded: z.boolean(),
+  mobileNeeded: z.boolean(),
+})
+export type AccountRules = z.infer<typeof accountRules>
 
 export const account = accountSummary.extend({
   clientId: uuid.nullable(),

@@ -158,6 +158,15 @@ export const queueCounter = z.object({
 })
 export type QueueCounter = z.infer<typeof queueCounter>
 
+/** What waits on the accounts desk beside its queue. */
+export const accountsDeskCounter = z.object({
+  /** Acts that wait for a second colleague. */
+  approvals: z.number().int(),
+  /** Letters that wait for the printer. */
+  letters: z.number().int(),
+})
+export type AccountsDeskCounter = z.infer<typeof accountsDeskCounter>
+
 /** The largest number of overdue cases that is counted. */
 export const OVERDUE_CAP = 100
 

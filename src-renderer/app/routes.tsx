@@ -8,6 +8,7 @@ import { EmptyState } from '../components/EmptyState.tsx'
 import { Sheet } from '../components/Sheet.tsx'
 import { useQueues } from '../data/queues.ts'
 import { useStaff } from '../data/workstation.ts'
+import { ACCOUNT_PANES, type AccountPane, addressOfPane } from '../features/accounts/panes.ts'
 import { QueueScreen } from '../features/queue/QueueScreen.tsx'
 import { FaultBoundary } from './faults/FaultBoundary.tsx'
 import { useWords } from './i18n/use-words.ts'
@@ -39,14 +40,14 @@ function Home() {
   return first ? <Navigate to={`/${first}`} replace /> : <Message title={t('shell.noQueueTitle')} text={t('shell.noQueueText')} />
 }
 
-function QueuePlace({ queue }: { queue: QueueId }): ReactNode {
+function QueuePlace({ queue, pane = null }: { queue: QueueId; pane?: AccountPane | null }): ReactNode {
   const { caseId, userId } = useParams()
   const { queues } = useStaff()
   const known = [caseId, userId].every((id) => id === undefined || uuid.safeParse(id).success)
   if (!queues.includes(queue) || !known) return <NotFound />
   return (
     <FaultBoundary resetKey={queue}>
-      <QueueScreen key={queue} queue={queue} caseId={caseId ?? null} userId={userId ?? null} />
+      <QueueScreen key={queue} queue={queue} caseId={caseId ?? null} userId={userId ?? null} pane={pane} />
     </FaultBoundary>
   )
 }
@@ -71,6 +72,9 @@ export function DeskRoutes() {
           <Route index element={<Home />} />
           <Route path="/absences/:caseId?" element={<QueuePlace queue="absences" />} />
           <Route path="/contact-requests/:caseId?" element={<QueuePlace queue="contact-requests" />} />
+          {ACCOUNT_PANES.map((pane) => (
+            <Route key={pane} path={addressOfPane(pane)} element={<QueuePlace queue="accounts" pane={pane} />} />
+          ))}
           <Route path="/accounts/user/:userId" element={<QueuePlace queue="accounts" />} />
           <Route path="/accounts/:caseId?" element={<QueuePlace queue="accounts" />} />
           <Route path="*" element={<NotFound />} />

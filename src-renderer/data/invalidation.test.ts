@@ -46,9 +46,9 @@ describe('what an event makes stale', () => {
     expect(hit('planning.changed', { subjectId: OTHER })).toEqual(['thisCase', 'otherCase'])
   })
 
-  it('an account: that account alone', () => {
-    expect(hit('account.changed', { subjectId: CASE })).toEqual(['account'])
-    expect(hit('account.changed', { subjectId: OTHER })).toEqual([])
+  it('an account: that account, and what waits beside the queue', () => {
+    expect(hit('account.changed', { subjectId: CASE })).toEqual(['counters', 'account'])
+    expect(hit('account.changed', { subjectId: OTHER })).toEqual(['counters'])
   })
 
   it('never the workstation itself', () => {

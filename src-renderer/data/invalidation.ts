@@ -33,9 +33,23 @@ export function staleBy(
       // An own claim is known from its answer; fetching the case anew would be logged as one more look at the client.
       return [list, all('cases.counters'), ...(event.staffId === me ? [] : [thisCase])]
     case 'planning.changed':
-      return [all('cases.open'), all('planning.of-client'), all('planning.caregivers'), all('clients.open')]
+      return [
+        all('cases.open'),
+        all('planning.of-client'),
+        all('planning.caregivers'),
+        all('clients.open'),
+        all('rescheduling.proposals'),
+        all('rescheduling.explain'),
+        all('rescheduling.check'),
+      ]
     case 'account.changed':
-      return [{ route: 'accounts.open', of: event.subjectId }, all('accounts.search')]
+      return [
+        { route: 'accounts.open', of: event.subjectId },
+        all('accounts.search'),
+        all('accounts.approvals'),
+        all('accounts.letters'),
+        all('cases.counters'),
+      ]
     case 'client.changed':
       return [all('cases.open'), { route: 'clients.open', of: event.subjectId }]
     default: {

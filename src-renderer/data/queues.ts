@@ -1,11 +1,16 @@
 /** The queues of this role at this provider, and their live counters. */
-import { OVERDUE_CAP, type QueueCounter } from '../../shared/domain/cases.ts'
+import { type AccountsDeskCounter, OVERDUE_CAP, type QueueCounter } from '../../shared/domain/cases.ts'
 import type { QueueId } from '../../shared/domain/staff.ts'
 import { usePortal } from './use-desk.ts'
 import { useStaff } from './workstation.ts'
 
 export function useCounters(): readonly QueueCounter[] | null {
   return usePortal('cases.counters', {}).data?.queues ?? null
+}
+
+/** What waits beside the accounts queue; null where the role has no such queue. */
+export function useAccountsDesk(): AccountsDeskCounter | null {
+  return usePortal('cases.counters', {}).data?.accountsDesk ?? null
 }
 
 export function useCounter(queue: QueueId): QueueCounter | null {

@@ -20,7 +20,11 @@ export type ActInput<N extends ActRoute> = Omit<PortalInput<N>, 'requestId'>
 /** Does the act; on `confirm-first` asks the code and repeats it with the same id. */
 export async function act<N extends ActRoute>(route: N, input: ActInput<N>, requestId: string): Promise<PortalValue<N>> {
   // `Omit` hides from the compiler that only the id was taken away.
-  const call = () => ask<`portal:${N}`>(`portal:${route}`, { ...input, requestId } as PortalInput<N>)
+  return confirmed(() => ask<`portal:${N}`>(`portal:${route}`, { ...input, requestId } as PortalInput<N>))
+}
+
+/** Calls; on `confirm-first` asks the code and calls once more. */
+export async function confirmed<T>(call: () => Promise<T>): Promise<T> {
   try {
     return await call()
   } catch (error) {

@@ -1,5 +1,6 @@
 /** The English catalogue: the same keys as the Dutch one, no more and no fewer. */
 import { absences } from './en/absences.ts'
+import { accountDesk } from './en/account-desk.ts'
 import { accounts } from './en/accounts.ts'
 import { caseWords } from './en/case.ts'
 import { contact } from './en/contact.ts'
@@ -14,6 +15,7 @@ import type { Wording } from './wording.ts'
 
 export const en: Wording<Catalogue> = {
   absences,
+  accountDesk,
   accounts,
   case: caseWords,
   contact,

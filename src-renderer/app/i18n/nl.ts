@@ -1,5 +1,6 @@
 /** The Dutch catalogue: every word on the screen. B1, "je" to staff, "u" to clients, no exclamation marks. */
 import { absences } from './nl/absences.ts'
+import { accountDesk } from './nl/account-desk.ts'
 import { accounts } from './nl/accounts.ts'
 import { caseWords } from './nl/case.ts'
 import { contact } from './nl/contact.ts'
@@ -10,6 +11,18 @@ import { settings } from './nl/settings.ts'
 import { shell } from './nl/shell.ts'
 import { time } from './nl/time.ts'
 
-export const nl = { absences, accounts, case: caseWords, contact, domain, queue, session, settings, shell, time } as const
+export const nl = {
+  absences,
+  accountDesk,
+  accounts,
+  case: caseWords,
+  contact,
+  domain,
+  queue,
+  session,
+  settings,
+  shell,
+  time,
+} as const
 
 export type Catalogue = typeof nl

@@ -15,9 +15,10 @@ import { MenuButton } from '../../components/MenuButton.tsx'
 import { Rail, RailGroup } from '../../components/Rail.tsx'
 import { RailUser } from '../../components/RailFoot.tsx'
 import { RailItem, RailSubItem } from '../../components/RailItem.tsx'
-import { capped, useCounter, useQueues } from '../../data/queues.ts'
+import { capped, useAccountsDesk, useCounter, useQueues } from '../../data/queues.ts'
 import { useSessionAct } from '../../data/use-session-act.ts'
 import { useStaff } from '../../data/workstation.ts'
+import { ACCOUNT_PANES, type AccountPane, addressOfPane, WORDS_OF_PANE } from '../../features/accounts/panes.ts'
 import { reportFault } from '../faults/faults.ts'
 import type { Translate } from '../i18n/i18n.ts'
 import { useWords } from '../i18n/use-words.ts'
@@ -50,8 +51,10 @@ function QueueItem({ queue }: { queue: QueueId }) {
   const { t } = useWords()
   const counter = useCounter(queue)
   const [search] = useSearchParams()
-  const here = useLocation().pathname.split('/')[1] === queue
+  const { pathname } = useLocation()
+  const here = pathname.split('/')[1] === queue
   const facet = here ? search.get('facet') : null
+  const isPane = ACCOUNT_PANES.some((pane) => pathname === addressOfPane(pane))
   const to = `/${queue}`
   return (
     <>
@@ -63,7 +66,7 @@ function QueueItem({ queue }: { queue: QueueId }) {
         count={counter ? String(counter.open) : undefined}
         countLabel={counter ? countWords(counter, t) : undefined}
         hot={!here && counter !== null && counter.overdue > 0}
-        current={here && facet === null}
+        current={here && facet === null && !isPane}
       />
       {here &&
         FACETS_OF_QUEUE[queue]
@@ -71,7 +74,43 @@ function QueueItem({ queue }: { queue: QueueId }) {
           .map((one) => (
             <FacetItem key={one} queue={queue} facet={one} count={counter?.facets[one] ?? 0} current={one === facet} />
           ))}
+      {queue === 'accounts' && <AccountsDesk />}
     </>
+  )
+}
+
+/** What stands beside the accounts queue; a letter or a request that waits is seen from every queue. */
+function AccountsDesk() {
+  const { t } = useWords()
+  const counts = useAccountsDesk()
+  const { pathname } = useLocation()
+  const here = pathname.split('/')[1] === 'accounts'
+  return ACCOUNT_PANES.filter((pane) => here || (pane !== 'new' && (counts?.[pane] ?? 0) > 0)).map((pane) => (
+    <AccountsDeskItem
+      key={pane}
+      pane={pane}
+      label={t(WORDS_OF_PANE[pane])}
+      count={pane === 'new' ? 0 : (counts?.[pane] ?? 0)}
+      current={pathname === addressOfPane(pane)}
+    />
+  ))
+}
+
+function AccountsDeskItem(props: { pane: AccountPane; label: string; count: number; current: boolean }) {
+  const { pane, label, count, current } = props
+  const { t } = useWords()
+  const to = addressOfPane(pane)
+  const words = pane === 'letters' ? 'accountDesk.letters.count' : 'accountDesk.approvals.waiting'
+  return (
+    <RailSubItem
+      label={label}
+      href={useHref(to)}
+      onClick={useLinkClickHandler(to, { state: { focus: true } })}
+      count={count > 0 ? String(count) : undefined}
+      countLabel={count > 0 ? t(words, { count }) : undefined}
+      hot={pane === 'approvals' && count > 0}
+      current={current}
+    />
   )
 }
 

@@ -9,6 +9,7 @@ import { ShieldSlashIcon } from '@phosphor-icons/react/ShieldSlash'
 import { useState } from 'react'
 import type { Account, ActPreview, SensitiveActOfAccount } from '../../../shared/domain/accounts.ts'
 import { useSentence } from '../../app/faults/use-sentence.ts'
+import { clockTime } from '../../app/format/dates.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
 import { color } from '../../app/theme/tokens.ts'
 import { ActionAccordion, ActionItem } from '../../components/ActionAccordion.tsx'
@@ -17,6 +18,7 @@ import { isProblem } from '../../data/problem-error.ts'
 import { useIsConnected } from '../../data/workstation.ts'
 import { useSeconds } from '../../stores/use-seconds.ts'
 import { buttonWords, outcomesOf } from './act-words.ts'
+import { canSendAgain, SendAgain } from './SendAgain.tsx'
 import type { ActName, AccountActs as Acts } from './use-account-acts.ts'
 import type { Verification } from './use-verification.ts'
 
@@ -60,13 +62,15 @@ function Act({ preview, acts, verification, open, onOpen, onSensitive, onDone }:
   const error = acts.refused?.act === act ? acts.refused.error : null
   const refusal = useSentence(error)
   const missing = asked && reason.trim() === ''
-  const note = preview.why
-    ? t(`accounts.acts.why.${preview.why}`)
-    : locked
-      ? t('accounts.acts.checkFirst')
-      : connected
-        ? undefined
-        : t('accounts.acts.needsConnection')
+  const note = preview.waits
+    ? t('accountDesk.approvals.asked', { name: preview.waits.requestedBy.name, time: clockTime(preview.waits.expiresAt) })
+    : preview.why
+      ? t(`accounts.acts.why.${preview.why}`)
+      : locked
+        ? t('accounts.acts.checkFirst')
+        : connected
+          ? undefined
+          : t('accounts.acts.needsConnection')
   const toggle = () => {
     const opens = open !== act
     onOpen(opens ? act : null)
@@ -121,6 +125,7 @@ function Act({ preview, acts, verification, open, onOpen, onSensitive, onDone }:
 export function AccountActs(props: AccountActsProps) {
   const { t } = useWords()
   const { stage } = props.verification
+  const [again, setAgain] = useState(false)
   return (
     <ContextSection
       title={t('accounts.acts.title')}
@@ -134,6 +139,9 @@ export function AccountActs(props: AccountActsProps) {
       }
     >
       <ActionAccordion>
+        {canSendAgain(props.account) && (
+          <SendAgain account={props.account} open={again} onToggle={() => setAgain((former) => !former)} />
+        )}
         {props.account.acts.map((preview) => (
           <Act key={preview.act} {...props} preview={preview} />
         ))}

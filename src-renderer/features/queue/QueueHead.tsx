@@ -14,6 +14,7 @@ import { ListHeader } from '../../components/ListHeader.tsx'
 import { MenuButton } from '../../components/MenuButton.tsx'
 import { SearchField } from '../../components/SearchField.tsx'
 import { useCounter } from '../../data/queues.ts'
+import { AccountDeskMenu } from '../accounts/AccountPanes.tsx'
 import { isNarrowed, type QueuePlace } from './place.ts'
 
 export interface QueueHeadProps {
@@ -129,6 +130,15 @@ function Chips({ queue, place, onPlace }: Pick<QueueHeadProps, 'queue' | 'place'
         onPick={(value) => onPlace({ claimed: value })}
         onRemove={() => onPlace({ claimed: 'anyone' })}
       />
+      {queue === 'contact-requests' && (
+        <FilterChip
+          label={t('queue.addressedMe')}
+          on={place.addressed === 'me'}
+          ariaLabel={place.addressed === 'me' ? remove(t('queue.addressedMe')) : t('queue.addressedMeOnly')}
+          onOpen={() => onPlace({ addressed: 'me' })}
+          onRemove={() => onPlace({ addressed: 'anyone' })}
+        />
+      )}
       {place.status === 'closed' && (
         <FilterChip
           label={t('queue.statusClosed')}
@@ -166,6 +176,7 @@ export function QueueHead({ queue, place, onPlace, found, searchRef, onToRows, s
             onClick={() => onPlace(place.status === 'closed' ? OPEN : CLOSED)}
           />
           <SortMenu queue={queue} place={place} onPlace={onPlace} />
+          {queue === 'accounts' && <AccountDeskMenu />}
         </>
       }
       filters={

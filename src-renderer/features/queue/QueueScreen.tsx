@@ -7,7 +7,9 @@ import { FaultBoundary } from '../../app/faults/FaultBoundary.tsx'
 import { useTelling } from '../../app/format/use-format.ts'
 import { useKeys } from '../../app/keys/use-keys.ts'
 import { ListPane, Sheet } from '../../components/Sheet.tsx'
+import { AccountPaneOf, ApprovalsWaiting } from '../accounts/AccountPanes.tsx'
 import { AccountSearch } from '../accounts/AccountSearch.tsx'
+import type { AccountPane } from '../accounts/panes.ts'
 import { SearchResults } from '../accounts/SearchResults.tsx'
 import { OfflineBanner } from './OfflineBanner.tsx'
 import { OpenCase } from './OpenCase.tsx'
@@ -24,6 +26,8 @@ export interface QueueScreenProps {
   caseId: string | null
   /** A portal user opened without a case (accounts). */
   userId: string | null
+  /** Something else of the accounts desk in its place. */
+  pane: AccountPane | null
 }
 
 /** What an opened place is told: whether the focus goes to it. */
@@ -31,7 +35,7 @@ export interface OpenState {
   readonly focus?: boolean
 }
 
-export function QueueScreen({ queue, caseId, userId }: QueueScreenProps) {
+export function QueueScreen({ queue, caseId, userId, pane }: QueueScreenProps) {
   const telling = useTelling()
   const { t } = telling
   const [place, setPlace] = usePlace()
@@ -80,7 +84,7 @@ export function QueueScreen({ queue, caseId, userId }: QueueScreenProps) {
   const isSearching = queue === 'accounts' && searched.length > 1
   return (
     <Sheet
-      pane={caseId || userId ? 'case' : 'list'}
+      pane={caseId || userId || pane ? 'case' : 'list'}
       list={
         <ListPane
           label={t('queue.list', { queue: name })}
@@ -89,6 +93,7 @@ export function QueueScreen({ queue, caseId, userId }: QueueScreenProps) {
           header={
             <>
               <OfflineBanner />
+              {queue === 'accounts' && <ApprovalsWaiting open={pane === 'approvals'} />}
               <QueueHead
                 queue={queue}
                 place={place}
@@ -122,8 +127,12 @@ export function QueueScreen({ queue, caseId, userId }: QueueScreenProps) {
         </ListPane>
       }
     >
-      <FaultBoundary resetKey={caseId ?? userId}>
-        <OpenCase queue={queue} caseId={caseId} userId={userId} onBack={toList} onDone={toNext} />
+      <FaultBoundary resetKey={caseId ?? userId ?? pane}>
+        {pane ? (
+          <AccountPaneOf pane={pane} onBack={toList} />
+        ) : (
+          <OpenCase queue={queue} caseId={caseId} userId={userId} onBack={toList} onDone={toNext} />
+        )}
       </FaultBoundary>
     </Sheet>
   )

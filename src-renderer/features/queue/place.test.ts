@@ -4,7 +4,7 @@ import { FIRST_PLACE, isNarrowed, queryOf, readPlace, writePlace } from './place
 
 describe('the place in a queue', () => {
   it('is the same after writing and reading', () => {
-    const place = { ...FIRST_PLACE, facet: 'late-notice', claimed: 'mine', q: 'de wit', sort: 'name' } as const
+    const place = { ...FIRST_PLACE, facet: 'late-notice', claimed: 'mine', addressed: 'me', q: 'de wit', sort: 'name' } as const
     expect(readPlace(writePlace(place))).toEqual(place)
     expect(writePlace(FIRST_PLACE).toString()).toBe('')
   })
@@ -14,7 +14,14 @@ describe('the place in a queue', () => {
   })
 
   it('asks only for what narrows', () => {
-    expect(queryOf(FIRST_PLACE)).toEqual({ status: 'open', claimed: 'anyone', sort: 'due', direction: 'ascending' })
+    expect(queryOf(FIRST_PLACE)).toEqual({
+      status: 'open',
+      claimed: 'anyone',
+      addressed: 'anyone',
+      sort: 'due',
+      direction: 'ascending',
+    })
+    expect(isNarrowed({ ...FIRST_PLACE, addressed: 'me' })).toBe(true)
     expect(isNarrowed(FIRST_PLACE)).toBe(false)
     expect(isNarrowed({ ...FIRST_PLACE, q: 'x' })).toBe(true)
   })

@@ -10,6 +10,8 @@ export interface QueuePlace {
   readonly status: QueueQuery['status']
   readonly facet: Facet | null
   readonly claimed: Claimed
+  /** Only what was written to whoever looks, or is about their project. */
+  readonly addressed: QueueQuery['addressed']
   readonly q: string
   readonly sort: QueueQuery['sort']
   readonly direction: QueueQuery['direction']
@@ -19,6 +21,7 @@ export const FIRST_PLACE: QueuePlace = {
   status: 'open',
   facet: null,
   claimed: 'anyone',
+  addressed: 'anyone',
   q: '',
   sort: 'due',
   direction: 'ascending',
@@ -28,11 +31,12 @@ export const FIRST_PLACE: QueuePlace = {
 export function readPlace(search: URLSearchParams): QueuePlace {
   const or = <T>(result: { success: true; data: T } | { success: false }, otherwise: T): T =>
     result.success ? result.data : otherwise
-  const { claimed, direction } = queueQuery.shape
+  const { claimed, addressed, direction } = queueQuery.shape
   return {
     status: or(caseStatus.safeParse(search.get('status')), FIRST_PLACE.status),
     facet: or<Facet | null>(facet.safeParse(search.get('facet')), null),
     claimed: or(claimed.safeParse(search.get('claimed') ?? undefined), FIRST_PLACE.claimed),
+    addressed: or(addressed.safeParse(search.get('addressed') ?? undefined), FIRST_PLACE.addressed),
     q: (search.get('q') ?? '').slice(0, 100),
     sort: or(queueSort.safeParse(search.get('sort')), FIRST_PLACE.sort),
     direction: or(direction.safeParse(search.get('direction') ?? undefined), FIRST_PLACE.direction),
@@ -42,7 +46,7 @@ export function readPlace(search: URLSearchParams): QueuePlace {
 /** The address of a place; only what differs from the first one is written. */
 export function writePlace(place: QueuePlace): URLSearchParams {
   const search = new URLSearchParams()
-  for (const key of ['status', 'facet', 'claimed', 'q', 'sort', 'direction'] as const) {
+  for (const key of ['status', 'facet', 'claimed', 'addressed', 'q', 'sort', 'direction'] as const) {
     const value = place[key]
     if (value !== null && value !== FIRST_PLACE[key]) search.set(key, value)
   }
@@ -56,7 +60,7 @@ export function queryOf(place: QueuePlace): Partial<QueueQuery> {
 }
 
 export function isNarrowed(place: QueuePlace): boolean {
-  return place.facet !== null || place.claimed !== 'anyone' || place.q !== ''
+  return place.facet !== null || place.claimed !== 'anyone' || place.addressed !== 'anyone' || place.q !== ''
 }
 
 export function usePlace(): readonly [QueuePlace, (change: Partial<QueuePlace>) => void] {

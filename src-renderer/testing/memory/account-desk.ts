@@ -2,6 +2,7 @@
 import type { StaffSession } from '../../../shared/domain/staff.ts'
 import { type AccountState, accountOf, accountStates } from './accounts.ts'
 import { type Answer, type Call, type Handlers, no, type Tell, yes } from './answer.ts'
+import { HandOuts } from './hand-outs.ts'
 import { idOf } from './people.ts'
 
 /** The code that callers read out in the in-memory portal. */
@@ -11,6 +12,7 @@ export class AccountDesk {
   readonly accounts: AccountState[] = accountStates()
   /** Recent proof of identity; false asks `confirm-first`. */
   confirmed = true
+  readonly handOuts: HandOuts
   readonly #staff: () => StaffSession
   readonly #now: () => number
   readonly #tell: Tell
@@ -22,6 +24,17 @@ export class AccountDesk {
     this.#staff = staff
     this.#now = now
     this.#tell = tell
+    this.handOuts = new HandOuts({
+      staff,
+      now,
+      confirmed: () => this.confirmed,
+      accountNamed: (id) => {
+        const state = this.accounts.find((one) => one.id === id)
+        return state ? accountOf(state) : null
+      },
+      nextId: () => this.#nextId(),
+    })
+    this.handlers = { ...this.#ownHandlers, ...this.handOuts.handlers }
   }
 
   #nextId(): string {
@@ -113,7 +126,9 @@ export class AccountDesk {
     return yes({ receiptId, expiresAt: new Date(this.#now() + 600_000).toISOString() })
   }
 
-  readonly handlers: Handlers = {
+  readonly handlers: Handlers
+
+  readonly #ownHandlers: Handlers = {
     'accounts.search': (call) => this.#search(call),
     'accounts.open': (call) => {
       const state = this.#account(call)
@@ -133,6 +148,17 @@ export class AccountDesk {
         return yes(again)
       }
       return no('not-found')
+    },
+    'accounts.send-credentials': (call) => {
+      const state = this.#account(call)
+      if (!state) return no('not-found')
+      if (!this.confirmed) return no('confirm-first')
+      if (state.facts.lastLoginAt !== null) return no('already-used')
+      if (call.basedOn !== state.version) return no('stale-version', {}, accountOf(state))
+      state.version += 1
+      this.handOuts.post(state)
+      this.#log(state, 'credentials-sent')
+      return yes(accountOf(state))
     },
     'accounts.start-verification': (call) => this.#verify(call),
     'accounts.check-verification': (call) => this.#check(call),

@@ -61,6 +61,7 @@ export class MemoryPortal {
       .filter((one) => !query.facet || one.facets.includes(query.facet))
       .filter((one) => query.claimed !== 'mine' || one.claim?.by.id === me)
       .filter((one) => query.claimed !== 'nobody' || one.claim === null)
+      .filter((one) => query.addressed !== 'me' || one.addressedTo?.id === me)
       .filter((one) => !query.q || `${one.name} ${one.number} ${one.clientNumber}`.toLowerCase().includes(query.q.toLowerCase()))
       .sort((a, b) => (query.direction === 'descending' ? -1 : 1) * key(a).localeCompare(key(b)))
     const start = Number(query.cursor ?? 0)
@@ -76,7 +77,8 @@ export class MemoryPortal {
       )
       return { queue, open: open.length, overdue: open.filter((one) => Date.parse(one.dueAt) < this.#now()).length, facets }
     })
-    return yes({ queues, mine: this.cases.filter((one) => one.claim?.by.id === this.#staff().id).length })
+    const accountsDesk = this.#staff().queues.includes('accounts') ? this.desk.handOuts.counts() : null
+    return yes({ queues, mine: this.cases.filter((one) => one.claim?.by.id === this.#staff().id).length, accountsDesk })
   }
 
   #claim(call: Call): Answer {

@@ -113,6 +113,7 @@ const FIXTURES: { readonly [N in RouteName]?: RouteFixture } = {
       reason: 'nieuw in zorg',
     }),
   },
+  'accounts.owners': { query: { q: 'Eigen' } },
   'accounts.send-credentials': { body: () => ({ reason: 'brief kwijt' }) },
   'accounts.unblock': { body: () => ({ reason: 'beller herkend' }) },
   'accounts.reset-password': { body: (ready) => receipt(ready, 'reset-password') },

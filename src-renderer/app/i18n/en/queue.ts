@@ -16,6 +16,8 @@ export const queue: Wording<typeof nl> = {
   claimedMine: 'With me',
   claimedNobody: 'With nobody',
   claimedAnyone: 'With anyone',
+  addressedMe: 'To me',
+  addressedMeOnly: 'Only what is addressed to me',
   claimedBy: 'In hand',
   showClosed: 'Show what was handled',
   statusClosed: 'Handled',

@@ -13,6 +13,8 @@ export const queue = {
   claimedMine: 'Bij mij',
   claimedNobody: 'Bij niemand',
   claimedAnyone: 'Bij iedereen',
+  addressedMe: 'Aan mij',
+  addressedMeOnly: 'Alleen wat aan mij gericht is',
   claimedBy: 'In behandeling',
   showClosed: 'Toon wat afgehandeld is',
   statusClosed: 'Afgehandeld',
