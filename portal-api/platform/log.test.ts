@@ -24,6 +24,15 @@ describe('the log', () => {
     expect(logged.stack).toContain('log.test.ts')
   })
 
+  it('does not quote a text that is no JSON', () => {
+    try {
+      JSON.parse(`${CANARY} {`)
+    } catch (error) {
+      expect(loggedError(error)).toMatchObject({ type: 'SyntaxError', message: 'a text could not be read' })
+    }
+    expect.assertions(1)
+  })
+
   it('keeps the message of our own errors', () => {
     expect(loggedError(new TypeError('no event sequence'))).toMatchObject({ type: 'TypeError', message: 'no event sequence' })
     expect(loggedError('thrown text')).toMatchObject({ type: 'string' })

@@ -22,6 +22,8 @@ function text(error: object, name: 'code' | 'constraint' | 'table'): string | un
 /** A failed query carries its statement and its values in the message; PostgreSQL may quote a value in its own. */
 function harmlessMessage(error: Error): string {
   if (error.message.startsWith('Failed query')) return 'Failed query'
+  // JSON.parse quotes the text that it could not read.
+  if (error instanceof SyntaxError) return 'a text could not be read'
   const fromPostgres = text(error, 'code') !== undefined && 'severity' in error
   return fromPostgres ? 'refused by PostgreSQL' : error.message
 }

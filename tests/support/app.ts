@@ -1,5 +1,5 @@
 /** The portal API of one test file: an own database, a free port, a clock that the test holds. */
-import pino from 'pino'
+import pino, { type Logger } from 'pino'
 import { type RunningApp, startApp } from '../../portal-api/app.ts'
 import type { Database } from '../../portal-api/db/database.ts'
 import { type TestClock, testClock } from './clock.ts'
@@ -21,6 +21,8 @@ export interface TestApp {
 interface TestAppOptions {
   readonly at?: string
   readonly demo?: boolean
+  /** What it logs; only its fall without. */
+  readonly log?: Logger
 }
 
 /** Call it in `beforeAll` and `stop` in `afterAll`. */
@@ -42,7 +44,7 @@ export async function startTestAppOn(
     port: 0,
     key: Buffer.alloc(32, 7),
     clock,
-    log: pino({ level: 'fatal' }),
+    log: options.log ?? pino({ level: 'fatal' }),
     demo: options.demo ?? false,
   })
   return {
