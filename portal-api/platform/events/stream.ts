@@ -2,6 +2,7 @@
  * `GET /v1/events`: server-sent events for staff. Resumes after `Last-Event-ID` (or `?after=`), beats every
  * 15 seconds, and closes when the session it was opened with has ended.
  */
+import type { ServerResponse } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import { EVENT_STREAM_PATH } from '../../../shared/api/events.ts'
 import { languageOf } from '../../../shared/domain/language.ts'
@@ -11,10 +12,13 @@ import type { StaffActor } from '../actor.ts'
 import { writeAudit } from '../audit/write.ts'
 import type { Services } from '../services.ts'
 import { actorOfSession, authenticate } from '../session/authenticate.ts'
+import { startFollower } from './follower.ts'
 import type { EventHub } from './hub.ts'
-import { hears, resumePoint } from './read.ts'
+import { resumePoint } from './read.ts'
 
 const BEAT_MS = 15_000
+/** What may wait for one follower, in bytes: thousands of events. */
+const UNREAD_MAX_BYTES = 1_000_000
 
 function startPoint(header: string | string[] | undefined, query: unknown): number | null {
   const given = typeof header === 'string' ? header : (query as { after?: unknown }).after
@@ -25,7 +29,9 @@ function startPoint(header: string | string[] | undefined, query: unknown): numb
 export function registerEventStream(app: FastifyInstance, parts: { db: Database; services: Services; hub: EventHub }): void {
   const { db, services, hub } = parts
   const open = new Set<() => void>()
+  let closing = false
   app.addHook('preClose', async () => {
+    closing = true
     for (const close of [...open]) close()
   })
 
@@ -65,64 +71,54 @@ export function registerEventStream(app: FastifyInstance, parts: { db: Database;
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
     })
-    await pump(actor, asked, raw)
+    await pump(actor, asked, raw).catch((error: unknown) => {
+      // The follower resumes from its last id on a new connection.
+      services.log.warn({ err: error }, 'an event stream broke off')
+      raw.destroy()
+    })
     return reply
   })
 
   /** Writes to one follower until it leaves, its session ends, or the server closes. */
-  async function pump(actor: StaffActor, asked: number | null, raw: import('node:http').ServerResponse): Promise<void> {
+  async function pump(actor: StaffActor, asked: number | null, raw: ServerResponse): Promise<void> {
     const point = await resumePoint(db, actor.provider, asked ?? 0)
-    let last = asked ?? point.last
-    if (asked !== null && !point.resumable) {
-      last = point.last
-      raw.write(`id: ${last}\nevent: resync\ndata: {}\n\n`)
-    } else {
-      // Tells the follower where it stands, so that it can resume even when nothing has happened yet.
-      raw.write(`id: ${last}\nevent: hello\ndata: {}\n\n`)
-    }
-    let busy = false
-    let again = false
-    const send = async () => {
-      if (busy) {
-        again = true
-        return
-      }
-      busy = true
-      try {
-        do {
-          again = false
-          const fresh = await hub.after(actor.provider, last)
-          for (const event of fresh) {
-            last = event.id
-            if (hears(actor.role, event)) raw.write(`id: ${event.id}\nevent: change\ndata: ${JSON.stringify(event)}\n\n`)
-          }
-          if (fresh.length > 0) again = true
-        } while (again && !raw.destroyed)
-      } catch (error) {
-        // The follower resumes from its last id on a new connection.
-        services.log.warn({ err: error }, 'an event stream broke off')
-        raw.destroy()
-      } finally {
-        busy = false
-      }
-    }
-    const unfollow = hub.follow(actor.provider, () => void send())
+    const resumes = asked === null || point.resumable
+    const after = asked !== null && resumes ? asked : point.last
+    // Tells the follower where it stands, so that it can resume even when nothing has happened yet.
+    raw.write(`id: ${after}\nevent: ${resumes ? 'hello' : 'resync'}\ndata: {}\n\n`)
+    const follower = await startFollower({
+      hub,
+      provider: actor.provider,
+      role: actor.role,
+      after,
+      write(text) {
+        if (raw.writableEnded || raw.destroyed) return
+        raw.write(text)
+        // Who does not read what it is sent would have it kept here.
+        if (raw.writableLength > UNREAD_MAX_BYTES) raw.destroy()
+      },
+      breakOff: () => raw.destroy(),
+    })
     const beat = setInterval(() => void check(), BEAT_MS)
     const check = async () => {
-      const still = await actorOfSession(db, actor.sessionId).catch(() => null)
-      if (still?.kind !== 'staff' || still.role !== actor.role) {
+      const still = await actorOfSession(db, actor.sessionId).catch(() => 'unknown' as const)
+      if (raw.writableEnded || raw.destroyed) return
+      // The database is away: no stream goes on unchecked, and nobody is told that their session ended.
+      if (still === 'unknown') raw.destroy()
+      else if (still?.kind !== 'staff' || still.role !== actor.role) {
         raw.write('event: ended\ndata: {}\n\n')
         raw.end()
-      } else raw.write(`: ${last}\n\n`)
+      } else raw.write(`: ${follower.last()}\n\n`)
     }
     const close = () => {
       clearInterval(beat)
-      unfollow()
+      follower.leave()
       open.delete(close)
       if (!raw.writableEnded) raw.end()
     }
     open.add(close)
     raw.on('close', close)
-    await send()
+    // It may have gone, or the server begun to stop, while it caught up.
+    if (raw.destroyed || closing) close()
   }
 }

@@ -5,9 +5,7 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
 import type { NewEvent } from '../context.ts'
-
-/** The channel on which processes hear that a provider has new events. */
-export const EVENT_CHANNEL = 'portal_desk_events'
+import { ANNOUNCED_MAX, EVENT_CHANNEL } from './announcement.ts'
 
 /**
  * The statement that numbers, stores and announces these events (at least one). One statement, so that the lock on the sequence
@@ -15,6 +13,7 @@ export const EVENT_CHANNEL = 'portal_desk_events'
  */
 export function eventsStatement(tx: Tx, provider: string, staffId: string | null, added: readonly NewEvent[], at: Date) {
   const rows = added.map(({ type, queue, caseId, subjectId, version }) => ({ type, queue, caseId, subjectId, version }))
+  // What is announced is what the log holds, as read.ts reads it.
   return tx.execute(sql`
     with taken as (
       insert into provider_sequences (provider, last_event) values (${provider}, ${added.length})
@@ -25,9 +24,14 @@ export function eventsStatement(tx: Tx, provider: string, staffId: string | null
       select ${provider}, taken.last_event - ${added.length} + place, event->>'type', event->>'queue', (event->>'caseId')::uuid,
         (event->>'subjectId')::uuid, (event->>'version')::integer, ${staffId}::uuid, ${at.toISOString()}::timestamptz
       from taken, jsonb_array_elements(${JSON.stringify(rows)}::jsonb) with ordinality as added (event, place)
-      returning seq
+      returning seq, type, queue, case_id, subject_id, version, staff_id
+    ), announced as (
+      select json_build_object('provider', ${provider}::text, 'events', json_agg(json_build_object('id', seq, 'type', type, 'queue', queue,
+        'caseId', case_id, 'subjectId', subject_id, 'version', version, 'staffId', staff_id, 'at', ${at.toISOString()}::text)
+        order by seq))::text as payload from stored
     )
-    select pg_notify(${EVENT_CHANNEL}, ${provider}) from (select count(*) from stored) as all_stored`)
+    select pg_notify(${EVENT_CHANNEL}, case when length(payload) <= ${ANNOUNCED_MAX} then payload
+      else json_build_object('provider', ${provider}::text, 'events', '[]'::json)::text end) from announced`)
 }
 
 export async function appendEvents(
