@@ -168,7 +168,7 @@ function previews(profile: PortalProfile, user: PortalUserRow, at: Standing): Ac
     act(
       'clear-second-factor',
       ended ?? (user.totpSecret === null ? 'no-second-factor' : at.waits !== null ? 'waits' : null),
-      { devices: 0, sessions: open },
+      { devices, sessions: open },
       true,
       { fourEyes: profile.fourEyes.includes('clear-second-factor'), waits: at.waits },
     ),

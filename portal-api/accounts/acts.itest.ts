@@ -138,7 +138,7 @@ describe('accounts.clear-second-factor', () => {
     })
   }
 
-  it('norm 5: means enrol again, never off; sessions end', async () => {
+  it('norm 5 (ASVS 6.4.4): means enrol again, never off; sessions end', async () => {
     const careflex = await asStaff(app, 'careflex', jesse)
     const user = await makeUser('careflex', { totpSecret: app.services.box.seal(newTotpSecret()) })
     const mine = await asPortalUser(app, user)

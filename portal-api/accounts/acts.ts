@@ -6,7 +6,7 @@ import type { Account, SensitiveAct } from '../../shared/domain/accounts.ts'
 import type { Refusal } from '../platform/context.ts'
 import { hashPassword } from '../platform/secrets/passwords.ts'
 import { endEverything, endSessions, forgetDevices } from '../session/end-all.ts'
-import { clearCounters } from '../session/limits.ts'
+import { clearCounters, limitKey, take, UNBLOCKS_OF_USER } from '../session/limits.ts'
 import { loginKey } from '../session/names.ts'
 import { temporaryPassword } from '../session/passwords.ts'
 import { sendLink, sendTemporaryPassword } from '../session/reset.ts'
@@ -44,6 +44,8 @@ export async function unblock(c: AccountContext<'accounts.unblock'>): Promise<Ac
   const user = await takeUp(c)
   if (refused(user)) return user
   if (user.blockedAt === null) return c.fail('not-blocked')
+  const seconds = await take(c.tx, limitKey('unblock', user.id), UNBLOCKS_OF_USER, c.now)
+  if (seconds !== null) return c.fail('too-many-attempts', { seconds })
   const free = await updateUser(c.tx, user, { blockedAt: null, failures: 0, lastFailureAt: null, version: user.version + 1 })
   await clearCounters(c.tx, [loginKey(c.provider, user.userName)])
   await writeTimeline(c, user.id, { type: 'unblocked', ...byStaff(c) })

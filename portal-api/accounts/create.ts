@@ -8,6 +8,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import type { Account } from '../../shared/domain/accounts.ts'
 import { type Sentence, say } from '../../shared/domain/language.ts'
 import { PORTAL_ADMINISTRATOR, PORTAL_MEMBER } from '../../shared/domain/rights.ts'
+import { detailAddresses } from '../clients/tell.ts'
 import { clients, organisations, portalMemberships } from '../db/schema/index.ts'
 import { Refusal } from '../platform/context.ts'
 import { refuseField } from '../platform/field-refusal.ts'
@@ -16,10 +17,11 @@ import { freed } from '../session/reset.ts'
 import { addressState } from './addresses.ts'
 import { type Destination, letterTo, neverUsed, sendFirstCredentials } from './first-credentials.ts'
 import { type AccountContext, finishAct, overCap, refused, takeUp } from './ground.ts'
+import { noticeMessage } from './messages.ts'
 import { insertAccount, insertMembership } from './new-account.ts'
 import { kindsByStaff, needsEmail, needsMobile } from './owners.ts'
 import { outranks } from './rank.ts'
-import { lockUser, updateUser } from './rows.ts'
+import { lockUser, type PortalUserRow, updateUser } from './rows.ts'
 import { portalClosed } from './status.ts'
 import { tellOwner } from './tell.ts'
 import { writeTimeline } from './timeline.ts'
@@ -75,6 +77,18 @@ function rightsOf(c: CreateContext, others: readonly { readonly administrator: b
   return c.profile.userManagement === null ? [] : [PORTAL_ADMINISTRATOR]
 }
 
+/** The client hears of an account on the addresses on record, also where nobody had an account yet. The new one's own are told already. */
+async function tellClient(c: CreateContext, clientId: string, made: PortalUserRow): Promise<void> {
+  const [client] = await c.tx.select({ name: clients.name }).from(clients).where(eq(clients.id, clientId))
+  if (!client) throw new Error(`No client ${clientId}.`)
+  const own = [made.email, made.mobile].map((one) => one?.toLowerCase())
+  for (const to of await detailAddresses(c.tx, clientId)) {
+    if (own.includes(to.address.toLowerCase())) continue
+    const envelope = { to, user: { id: null, name: client.name }, from: c.profile, lang: 'nl' } as const
+    await c.deliver(noticeMessage(envelope, 'account-made'))
+  }
+}
+
 export async function createAccount(c: CreateContext): Promise<Account | Refusal> {
   const { kind, name, relation, reason } = c.body
   c.audit({ details: { reason, kind } })
@@ -116,6 +130,7 @@ export async function createAccount(c: CreateContext): Promise<Account | Refusal
     const other = await lockUser(c.tx, c.provider, portalUserId)
     if (other) await tellOwner(c, other, 'access-added', c.profile)
   }
+  if (place.clientId !== null) await tellClient(c, place.clientId, sent)
   c.audit({ objectId: sent.id, clientId: place.clientId, details: { membershipId: membership.id, by: to.by } })
   return finishAct(c, sent)
 }

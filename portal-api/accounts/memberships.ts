@@ -91,3 +91,13 @@ export async function updateMembership(
   if (!after) throw new Error(`Membership ${row.id} is gone.`)
   return after
 }
+
+type Ties = Pick<MembershipRow, 'clientId' | 'organisationId'>
+
+/**
+ * Is the account of this client or organisation alone, now and in what it was before? Only then its person is theirs to
+ * see and to change: another may have been told other things, and hears what is changed here.
+ */
+export function isAlone(memberships: readonly Ties[], of: Ties): boolean {
+  return memberships.every((one) => one.clientId === of.clientId && one.organisationId === of.organisationId)
+}

@@ -7,6 +7,7 @@ import { type Language, type Sentence, say } from '../../shared/domain/language.
 import type { PortalProfile } from '../../shared/domain/portal-profile.ts'
 import type { NewDelivery } from '../platform/context.ts'
 import { letterText } from '../platform/delivery/letter.ts'
+import { oneLine } from '../platform/delivery/plain-text.ts'
 import type { Address } from './addresses.ts'
 
 export type Sender = Pick<PortalProfile, 'name' | 'portalUrl' | 'helpdesk'>
@@ -14,7 +15,8 @@ export type Sender = Pick<PortalProfile, 'name' | 'portalUrl' | 'helpdesk'>
 /** To whom, from whom, in which language: the client's own where they are at work, else Dutch. */
 export interface Envelope {
   readonly to: Address
-  readonly user: { readonly id: string; readonly name: string }
+  /** Whose account it is about; `id` is null for who has none. */
+  readonly user: { readonly id: string | null; readonly name: string }
   readonly from: Sender
   readonly lang: Language
 }
@@ -68,6 +70,10 @@ const notices = {
   'access-added': {
     nl: 'De zorgorganisatie heeft nog iemand toegang gegeven tot het klantportaal waarvoor u inlogt.',
     en: 'The care organisation gave somebody else access to the client portal you log in for.',
+  },
+  'account-made': {
+    nl: 'De zorgorganisatie heeft een account gemaakt waarmee iemand voor u inlogt op het klantportaal.',
+    en: 'The care organisation made an account with which somebody logs in to the client portal for you.',
   },
   'wipe-code-sent': {
     nl: 'De helpdesk heeft u een code gestuurd om de authenticator-app van een collega te wissen.',
@@ -171,8 +177,9 @@ export function compose(
   text: Text,
   params: Record<string, string | number>,
 ): NewDelivery {
-  const paragraphs = text.paragraphs.map((one) => say(one, lang, { helpdesk: from.helpdesk, ...params }))
-  const common = { to: to.address, template, portalUserId: user.id }
+  const words = Object.entries({ helpdesk: from.helpdesk, ...params }).map(([name, value]) => [name, oneLine(String(value))])
+  const paragraphs = text.paragraphs.map((one) => say(one, lang, Object.fromEntries(words)))
+  const common = { to: to.address, template, ...(user.id === null ? {} : { portalUserId: user.id }) }
   return to.channel === 'sms'
     ? { ...common, channel: 'sms', body: `${from.name}: ${paragraphs.join(' ')}` }
     : {

@@ -266,7 +266,7 @@ describe('accounts.open', () => {
     expect(line).toMatchObject({ object: 'portal-user', actorId: staffId, role: 'helpdesk', clientId: client.id, outcome: 'ok' })
   })
 
-  it('a malicious name stays text: it comes back as it was stored', async () => {
+  it('malicious names: one stays text: it comes back as it was stored', async () => {
     const name = '<img src=x onerror=alert(1)> "\'&'
     const user = await makeLoginUser(app, client, { name })
     expect((await mustCall(helpdesk, 'accounts.open', { params: { id: user.id } })).name).toBe(name)

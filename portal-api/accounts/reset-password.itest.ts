@@ -66,7 +66,7 @@ describe('accounts.reset-password', () => {
     })
   }
 
-  it('cordaan, by link: norm 7 everything old is dead at once, the old password too; the link gives a new one', async () => {
+  it('cordaan, by link: norm 7 (ASVS 7.4.3) everything old is dead at once, the old password too; the link gives a new one', async () => {
     const user = await makeUser('cordaan', { blockedAt: app.clock.now(), failures: 5 })
     const caller = await asStaff(app, 'cordaan', jesse)
     await trustDevices(app, user)
@@ -85,7 +85,7 @@ describe('accounts.reset-password', () => {
     expect(step.ok && step.value.step).toBe('signed-in')
   })
 
-  it('norm 4: staff never see the secret: no answer, event, audit line or timeline holds it', async () => {
+  it('norm 4 (ASVS 6.4.1, 6.4.6): staff never see the secret: no answer, event, audit line or timeline holds it', async () => {
     const user = await makeUser()
     const answer = await resetBy(desk, user)
     const message = await newestMessage(app, user.email ?? '', 'session.temporary-password')
@@ -105,7 +105,7 @@ describe('accounts.reset-password', () => {
     expect(JSON.stringify(await app.db.select().from(deliveries))).not.toContain(secret)
   })
 
-  it('norm 4: does not pass device verification, and ends in an own password', async () => {
+  it('norm 4 (ASVS 6.4.3): does not pass device verification, and ends in an own password', async () => {
     const user = await makeUser()
     await resetBy(desk, user)
     const message = await newestMessage(app, user.email ?? '', 'session.temporary-password')

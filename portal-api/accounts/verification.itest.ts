@@ -158,7 +158,7 @@ describe('verifying a caller', () => {
 })
 
 describe('impostor caller: the receipt', () => {
-  it('50 parallel uses of one receipt: one success', async () => {
+  it('ASVS 15.4.2: 50 parallel uses of one receipt: one success', async () => {
     const user = await makeLoginUser(app, client)
     await trustDevices(app, user)
     const receiptId = await receiptFor(app, desk, user, 'forget-devices')
@@ -220,7 +220,7 @@ describe('impostor caller: the receipt', () => {
     expect(problemOf(await forgetDevices(desk, user, receiptId))).toBe('receipt-invalid')
   })
 
-  it('norm 9: needs a proof of identity of the last quarter of an hour', async () => {
+  it('norm 9 (ASVS 7.5.3): needs a proof of identity of the last quarter of an hour', async () => {
     const user = await makeLoginUser(app, client)
     await trustDevices(app, user)
     const receiptId = await receiptFor(app, desk, user, 'forget-devices')

@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, gt, isNull } from 'drizzle-orm'
 import type { Route } from '../../shared/api/route.ts'
-import type { SensitiveAct, VerificationChannel } from '../../shared/domain/accounts.ts'
+import { type SensitiveAct, type VerificationChannel, verifiesEnough } from '../../shared/domain/accounts.ts'
 import { type Language, type Sentence, say } from '../../shared/domain/language.ts'
 import { toLocal } from '../../shared/domain/local-time.ts'
 import type { Tx } from '../db/database.ts'
@@ -82,6 +82,7 @@ export async function startVerification(c: AccountContext<'accounts.start-verifi
   c.audit({ objectId: user.id, clientId: user.clientId, details: { channel, act } })
   const no = await mayNot(c, user)
   if (no) return no
+  if (!verifiesEnough(act, channel)) return c.fail('channel-too-weak')
   const address = usableAddress(c, channel, addressState(user, channel, c.now))
   if (typeof address !== 'string') return address
   const seconds =

@@ -13,6 +13,7 @@ import { withoutReceipt } from './acts.ts'
 import { addressState, masked } from './addresses.ts'
 import { announceActivity } from './announce.ts'
 import { type AccountContext, refused, takeUp } from './ground.ts'
+import { isAlone } from './memberships.ts'
 import { wipeCodeMessage } from './messages.ts'
 import { outranks } from './rank.ts'
 import { findUser, type PortalUserRow } from './rows.ts'
@@ -43,6 +44,8 @@ export async function issueWipeCode(c: IssueContext): Promise<{ sentTo: string; 
   if (!colleague || !place) return c.fail('not-found')
   if (!(await outranks(c.tx, c.actor, colleague))) return c.fail('rank-too-high')
   if (colleague.totpSecret === null) return c.fail('nothing-to-clear')
+  // Anybody can be added to an organisation: whoever logs in elsewhere too is not this administrator's to help.
+  if (!isAlone(colleague.memberships, place)) return c.fail('account-elsewhere')
   const address = usableAddress(c, channel, addressState(user, channel, c.now))
   if (refused(address)) return address
   const no = await withoutReceipt(c, user, 'issue-wipe-code')

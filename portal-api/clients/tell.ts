@@ -61,17 +61,16 @@ const TEXTS = {
   },
 } as const satisfies Record<string, Sentence>
 
-/** Every e-mail address and mobile number by which the people of a client are known, the former one too. */
-async function addressesOf(c: Teller, clientId: string, former: AddressChange['former']): Promise<readonly Address[]> {
-  const details = await c.tx
+/** The e-mail addresses and mobile numbers among the contact details of a client, the former one too. */
+export async function detailAddresses(
+  tx: Tx,
+  clientId: string,
+  former: AddressChange['former'] = null,
+): Promise<readonly Address[]> {
+  const details = await tx
     .select({ kind: contactDetails.kind, value: contactDetails.value })
     .from(contactDetails)
     .where(and(eq(contactDetails.clientId, clientId), isNull(contactDetails.removedAt)))
-  const users = await c.tx
-    .select({ user: portalUsers })
-    .from(portalMemberships)
-    .innerJoin(portalUsers, eq(portalUsers.id, portalMemberships.portalUserId))
-    .where(and(eq(portalMemberships.clientId, clientId), isNull(portalMemberships.endedAt), isNull(portalUsers.endedAt)))
   const found: Address[] = []
   for (const { kind, value } of former ? [...details, former] : details) {
     const content = contentOf(kind)
@@ -79,8 +78,25 @@ async function addressesOf(c: Teller, clientId: string, former: AddressChange['f
     if (content === 'email') found.push({ channel: 'email', address: value })
     if (mobile !== null) found.push({ channel: 'sms', address: mobile })
   }
+  return onceEach(found)
+}
+
+const keyOf = ({ channel, address }: Address) => `${channel} ${address.toLowerCase()}`
+
+function onceEach(addresses: readonly Address[]): readonly Address[] {
+  return [...new Map(addresses.map((one) => [keyOf(one), one])).values()]
+}
+
+/** Every e-mail address and mobile number by which the people of a client are known, the former one too. */
+async function addressesOf(c: Teller, clientId: string, former: AddressChange['former']): Promise<readonly Address[]> {
+  const users = await c.tx
+    .select({ user: portalUsers })
+    .from(portalMemberships)
+    .innerJoin(portalUsers, eq(portalUsers.id, portalMemberships.portalUserId))
+    .where(and(eq(portalMemberships.clientId, clientId), isNull(portalMemberships.endedAt), isNull(portalUsers.endedAt)))
+  const found = [...(await detailAddresses(c.tx, clientId, former))]
   for (const { user } of users) found.push(...(await toldAddresses(c.tx, user, c.now)))
-  return [...new Map(found.map((one) => [`${one.channel} ${one.address.toLowerCase()}`, one])).values()]
+  return onceEach(found)
 }
 
 /** Call it after the change was written. A change of a landline tells nobody: no code is ever sent there. */

@@ -88,7 +88,7 @@ describe('a reply', () => {
     expect(JSON.stringify(lines)).not.toContain('Mijn gegevens')
   })
 
-  it('of twenty at once is one', async () => {
+  it('ASVS 15.4.2: of twenty at once is one', async () => {
     const { id, user, caseId } = await asked()
     const answers = await Promise.all(
       Array.from({ length: 20 }, (_, index) => reply(index % 2 === 0 ? manager : second, id, `Antwoord ${index}`)),

@@ -1,5 +1,6 @@
 /** Mails about visits that staff changed: to a client who cannot see them in the portal, and the service confirmation to contacts. */
 import { letterText } from '../platform/delivery/letter.ts'
+import { oneLine } from '../platform/delivery/plain-text.ts'
 import { type Place, placeInWords, whoComes } from './visit-words.ts'
 
 /** A visit before and after; `to` is null when it does not take place. */
@@ -48,7 +49,7 @@ export function confirmationMail(
 ): { subject: string; body: string } {
   const paragraphs = [
     'De planning is gewijzigd. Hieronder leest u wat er anders is.',
-    ...confirmed.map(({ name, changed }) => `${name}\n${list(changed.map((one) => line('dienst', one)))}`),
+    ...confirmed.map(({ name, changed }) => `${oneLine(name)}\n${list(changed.map((one) => line('dienst', one)))}`),
     `U krijgt deze mail omdat bij u “E-mail diensten” aan staat. U kunt dit wijzigen in het portaal: ${from.portalUrl}`,
   ]
   return { subject: 'Dienstbevestiging: de planning is gewijzigd', body: letterText({ to, from: from.name, paragraphs }) }

@@ -80,7 +80,7 @@ export interface Context<R extends Route> {
   readonly now: Date
   readonly lang: Language
   readonly trace: string
-  /** The caller's address, for limits. */
+  /** Where the caller comes from, for limits: an IPv4 address or an IPv6 network. */
   readonly address: string
   readonly workstation: string
   readonly services: Services

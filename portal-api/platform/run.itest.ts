@@ -1,5 +1,5 @@
 /** One call, one transaction: change, event, audit line and kept answer together or not at all (decisions 5, 6, 7). */
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
@@ -163,6 +163,35 @@ describe('a repeat of the same request id', () => {
     await go(call, handler)
     const actor = call.actor.kind === 'staff' ? { ...call.actor, staffId: other.id } : call.actor
     expect(await go({ ...call, actor }, handler)).toMatchObject({ ok: true, value: { value: '2' } })
+  })
+})
+
+describe('what was asked', () => {
+  const plainHash = (value: string) =>
+    createHash('sha256')
+      .update(JSON.stringify({ basedOn: null, body: { value }, params: null, query: null }))
+      .digest('hex')
+  const keptOf = (call: Call) => eq(idempotencyKeys.requestId, call.requestId ?? '')
+
+  it('ASVS 11.4.2: is kept as a keyed hash: a password in it cannot be guessed at from the table', async () => {
+    const call = callOf('Zilver!Meeuw27Kade')
+    await go(call, async () => ({ value: 'x' }))
+    const [kept] = await app.db.select().from(idempotencyKeys).where(keptOf(call))
+    expect(kept?.bodyHash).toMatch(/^[0-9a-f]{64}$/)
+    expect(kept?.bodyHash).not.toBe(plainHash('Zilver!Meeuw27Kade'))
+  })
+
+  it('that a version before kept with a plain hash is still known as the same', async () => {
+    const call = callOf('one')
+    await go(call, async () => ({ value: 'first' }))
+    await app.db
+      .update(idempotencyKeys)
+      .set({ bodyHash: plainHash('one') })
+      .where(keptOf(call))
+    expect(await go(call, async () => ({ value: 'second' }))).toMatchObject({ ok: true, value: { value: 'first' } })
+    expect(await go({ ...call, body: { value: 'two' } }, async () => ({ value: 'x' }))).toMatchObject({
+      problem: { code: 'request-id-reused' },
+    })
   })
 })
 

@@ -2,7 +2,7 @@
  * Runs a handler: one transaction for what it changes, its events, its audit line and the answer kept for
  * a repeat of the same request id. A refusal rolls back and leaves an audit line of its own.
  */
-import { createHash } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import { and, eq } from 'drizzle-orm'
 import type { Route } from '../../shared/api/route.ts'
@@ -94,26 +94,29 @@ export function auditRow(call: Call, note: AuditNote, outcome: AuditRow['outcome
   }
 }
 
-function bodyHash(call: Call): string {
-  const text = canonicalize({
-    params: call.params ?? null,
-    query: call.query ?? null,
-    body: call.body ?? null,
-    basedOn: call.basedOn ?? null,
-  })
-  return createHash('sha256')
-    .update(text ?? '')
-    .digest('hex')
+/** What was asked, as a hash. Keyed, for a body may hold a password, and a plain hash of one is quickly guessed at. */
+function bodyHash(call: Call, key: Buffer): string {
+  return createHmac('sha256', key).update(bodyText(call)).digest('hex')
+}
+
+/** As versions before this one kept it. */
+function plainHash(call: Call): string {
+  return createHash('sha256').update(bodyText(call)).digest('hex')
+}
+
+function bodyText(call: Call): string {
+  const { params = null, query = null, body = null, basedOn = null } = call
+  return canonicalize({ params, query, body, basedOn }) ?? ''
 }
 
 /**
  * Takes the request id, or finds the answer it was given before. Waits for a twin that is still running:
  * the unique key lets one through at a time.
  */
-async function takeRequestId(tx: Tx, call: Call, holder: string, now: Date): Promise<Answer | null> {
+async function takeRequestId(tx: Tx, call: Call, holder: string, now: Date, key: Buffer): Promise<Answer | null> {
   const requestId = call.requestId
   if (requestId === undefined) return null
-  const hash = bodyHash(call)
+  const hash = bodyHash(call, key)
   const mine = { provider: call.provider, actorId: holder, requestId, route: call.route.name, bodyHash: hash, createdAt: now }
   const taken = await tx
     .insert(idempotencyKeys)
@@ -131,7 +134,7 @@ async function takeRequestId(tx: Tx, call: Call, holder: string, now: Date): Pro
         eq(idempotencyKeys.requestId, requestId),
       ),
     )
-  if (!first || first.route !== call.route.name || first.bodyHash !== hash)
+  if (!first || first.route !== call.route.name || ![hash, plainHash(call)].includes(first.bodyHash))
     return { ok: false, problem: makeProblem('request-id-reused', call.lang) }
   if (first.status === null) throw new Error(`Request ${requestId} was committed without its answer.`)
   return first.status < 400
@@ -172,7 +175,7 @@ export async function run(db: Database, services: Services, call: Call, handler:
     return await db.transaction(async (tx) => {
       const holder = actorId(call.actor)
       if (holder !== null) {
-        const before = await takeRequestId(tx, call, holder, now)
+        const before = await takeRequestId(tx, call, holder, now, services.bodyKey)
         if (before) return before
       }
       const context: Context<Route> = {

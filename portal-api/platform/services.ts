@@ -12,6 +12,8 @@ export interface Services {
   readonly box: Box
   readonly accessKey: Buffer
   readonly codeKey: Buffer
+  /** Keys the hashes of bodies that are kept beside the answers for repeats. */
+  readonly bodyKey: Buffer
 }
 
 export function makeServices(parts: { clock: Clock; log: Logger; demo: boolean; key: Buffer }): Services {
@@ -22,5 +24,6 @@ export function makeServices(parts: { clock: Clock; log: Logger; demo: boolean; 
     box: makeBox(keyFor('column', parts.key)),
     accessKey: keyFor('access-token', parts.key),
     codeKey: keyFor('code', parts.key),
+    bodyKey: keyFor('body', parts.key),
   }
 }

@@ -4,7 +4,7 @@ import { isCommonPassword } from './common-passwords.ts'
 
 const words = ['cordaan', 'Cordaan Thuisdiensten', 't.hofstra', 'Tineke Hofstra', 't.hofstra@post.example']
 
-describe('norm 1: common passwords', () => {
+describe('norm 1 (ASVS 6.2.4): common passwords', () => {
   it.each(['password', 'Welkom01!', 'Wachtwoord1!', 'P@ssw0rd123', 'qwertyui', '12345678', 'aaaaaaaaaaaa', 'Rotterdam10'])(
     'refuses %s',
     (password) => expect(isCommonPassword(password, words)).toBe(true),

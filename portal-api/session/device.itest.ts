@@ -145,7 +145,7 @@ describe('device verification', () => {
   })
 })
 
-describe('norm 3: codes are random, kept as hashes, used once, and short-lived', () => {
+describe('norm 3 (ASVS 6.5.1, 6.5.5): codes are random, kept as hashes, used once, and short-lived', () => {
   it('stands in the SMS alone: in no table, answer or audit line', async () => {
     const user = await makeLoginUser(app, laurens)
     const step = await upToCode(user)
@@ -228,7 +228,7 @@ describe('norm 3: codes are random, kept as hashes, used once, and short-lived',
     expect(opened[0]).toMatchObject({ reason: 'no-code', facets: ['no-code'], queue: 'accounts' })
   })
 
-  it('norm 2: at most ten codes an hour to one account, and twenty wrong ones a day', async () => {
+  it('norm 2 (63B §3.2.2): at most ten codes an hour to one account, and twenty wrong ones a day', async () => {
     const user = await makeLoginUser(app, laurens)
     for (let sent = 0; sent < 10; sent += 1) await upToCode(user)
     expect(problemOf(await logIn(app, user))).toBe('too-many-attempts')

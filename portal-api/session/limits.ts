@@ -35,6 +35,8 @@ export const VERIFICATIONS_OF_USER: Limit = { max: 5, seconds: 3600 }
 
 /** Sensitive acts (those that ask a receipt, and approvals) one member of staff may do: more is no normal hour's work. */
 export const SENSITIVE_ACTS_BY_STAFF: Limit = { max: 15, seconds: 3600 }
+/** Times the helpdesk may open one account again: each gives whoever guesses at it five tries more. */
+export const UNBLOCKS_OF_USER: Limit = { max: 3, seconds: 3600 }
 /** Questions of a portal's administrator who somebody is, by e-mail address: enough for a family, too few to try out a list. */
 export const USER_MATCHES: Limit = { max: 10, seconds: 3600 }
 export const USER_MATCHES_A_DAY: Limit = { max: 30, seconds: 86_400 }
@@ -58,6 +60,7 @@ type Purpose =
   | 'verification-staff'
   | 'verification-user'
   | 'sensitive-act'
+  | 'unblock'
   | 'user-match'
   | 'user-match-day'
   | 'user-added'

@@ -124,7 +124,7 @@ describe('a log-in with user name and password', () => {
   })
 })
 
-describe('norm 2: failures are limited per account', () => {
+describe('norm 2 (63B §3.2.2, ASVS 6.1.1, 6.3.1): failures are limited per account', () => {
   it('the delay grows before the block, and a try within it is not looked at', async () => {
     const user = await makeLoginUser(app, axxicom)
     for (const [failures, delay] of [1, 2, 4, 8].entries()) {
@@ -179,7 +179,7 @@ describe('norm 2: failures are limited per account', () => {
     expect(problemOf(await logIn(app, user, { organisation: 'axxicom' }))).toBe('credentials-wrong')
   })
 
-  it('norm 11: of twenty wrong passwords at once only one is tried', async () => {
+  it('norm 11 (ASVS 15.4.2): of twenty wrong passwords at once only one is tried', async () => {
     const user = await makeLoginUser(app, axxicom)
     const answers = await Promise.all(Array.from({ length: 20 }, () => wrongTry(user)))
     const codes = answers.map(problemOf).sort()
@@ -195,7 +195,7 @@ describe('norm 2: failures are limited per account', () => {
   })
 })
 
-describe('norm 2: failures are limited per address', () => {
+describe('norm 2 (ASVS 6.3.1): failures are limited per address', () => {
   it('two hundred failures from one address make it wait; others do not, and a window later it goes on', async () => {
     const user = await makeLoginUser(app, axxicom)
     const fromElsewhere = (address: string, userName: string, password: string) =>
@@ -231,7 +231,7 @@ describe('what cannot be stored', () => {
   })
 })
 
-describe('norm 8: known and unknown users get the same answers', () => {
+describe('norm 8 (ASVS 6.3.8): known and unknown users get the same answers', () => {
   it('from the first failure to the block, in code, parameters and status', async () => {
     const user = await makeLoginUser(app, axxicom)
     const nobody = { ...user, userName: 'bestaat.niet@post.example' }

@@ -74,7 +74,7 @@ const reset = (user: PortalUserRow, link: string, newPassword: string, userName 
     body: { link, userName, newPassword },
   })
 
-describe('norm 8: forgotten password answers alike for known and unknown', () => {
+describe('norm 8 (ASVS 6.3.8): a forgotten password answers alike for known and unknown', () => {
   it('same answer; a message goes out only to the address on record of the account named', async () => {
     const user = await makeUser('zuyderland')
     const [known, unknown, otherAddress, ended] = [
@@ -113,7 +113,7 @@ describe('recovery by a link (zuyderland)', () => {
     expect((await reload(app, user)).version).toBe(user.version)
   })
 
-  it('norm 3: random, kept as a hash, good once and for ten minutes, for its own user name alone', async () => {
+  it('norm 3 (ASVS 6.5.1, 6.5.5): random, kept as a hash, good once and for ten minutes, for its own user name alone', async () => {
     const user = await makeUser('zuyderland')
     await forgot(user, user.email ?? '')
     const link = await linkTo(user.email ?? '')
@@ -145,7 +145,7 @@ describe('recovery by a link (zuyderland)', () => {
     expect((await reset(user, await linkTo(user.email ?? ''), OTHER_PASSWORD)).ok).toBe(true)
   })
 
-  it('norm 7: ends every session, half-finished log-in, trusted device and link; norm 6: told to all addresses', async () => {
+  it('norm 7 (ASVS 7.4.3): ends every session, half-finished log-in, trusted device and link; norm 6 (63B §4.6): told to all addresses', async () => {
     const user = await makeUser('zuyderland')
     const caller = await asPortalUser(app, user)
     const half = await logIn(app, user)
@@ -180,7 +180,7 @@ describe('recovery by a link (zuyderland)', () => {
     expect(notice?.body).toContain('Was u dit niet? Neem meteen contact op met helpdesk@zuyderland.example.')
   })
 
-  it('norm 4: passes no device verification, and frees a blocked account where the portal says so', async () => {
+  it('norm 4 (ASVS 6.4.3): passes no device verification, and frees a blocked account where the portal says so', async () => {
     const user = await makeUser('zuyderland', { blockedAt: app.clock.now(), failures: 5 })
     await forgot(user, user.email ?? '')
     expect((await reload(app, user)).blockedAt).not.toBeNull()
@@ -190,7 +190,7 @@ describe('recovery by a link (zuyderland)', () => {
     expect(step.ok && step.value.step).toBe('verify-device')
   })
 
-  it('norm 6: an address that was changed hears of it for a week, and receives no link in that week', async () => {
+  it('norm 6 (63B §4.6, ASVS 6.3.7): an address that was changed hears of it for a week, and receives no link in that week', async () => {
     const user = await makeUser('zuyderland')
     const changed = `nieuw.${user.id}@post.example`
     await app.db.update(portalUsers).set({ email: changed, emailSince: app.clock.now() }).where(eq(portalUsers.id, user.id))

@@ -94,7 +94,7 @@ describe('signing in', () => {
     expect(problemOf(await firstStep('niemand@staff.example'))).toBe('credentials-wrong')
   })
 
-  it('norm 8 and 2: known and unknown wait alike; the fifth failure blocks for a quarter of an hour, then longer', async () => {
+  it('norm 8 and 2 (ASVS 6.3.8, 6.3.1): known and unknown wait alike; the fifth failure blocks for a quarter of an hour, then longer', async () => {
     const person = await both()
     const faces: unknown[][] = [[], []]
     for (const wait of [0, 0, 1, 2, 4, 8, 0, 899, 1, 0]) {
@@ -167,7 +167,7 @@ describe('a session of staff', () => {
     expect(me.queues).toEqual(['accounts'])
   })
 
-  it('norm 9: confirming with a fresh code counts as recent; a used or wrong one does not, and tries are limited', async () => {
+  it('norm 9 (ASVS 7.5.1): confirming with a fresh code counts as recent; a used or wrong one does not, and tries are limited', async () => {
     const person = await both()
     const { tokens } = await signInStaff(app, person)
     const caller = withToken(app, tokens.accessToken)

@@ -19,7 +19,7 @@ function ofPerson(session: { portalUserId: string | null; staffId: string | null
 
 /** May the person of this session still be here: not blocked, not ended, role not taken away, portal not closed. */
 async function stillWelcome(tx: Tx, sessionId: string, now: Date): Promise<boolean> {
-  const actor = await actorOfSession(tx, sessionId)
+  const actor = await actorOfSession(tx, sessionId, now)
   if (actor === null) return false
   if (actor.kind === 'staff') return true
   const careEnd = await careEndOf(tx, { clientId: actor.clientId })

@@ -6,7 +6,7 @@ import type { ColleagueData, ManagedUser, Switches } from '../../shared/domain/u
 import { startTestApp, type TestApp } from '../../tests/support/app.ts'
 import { asPortalUser, makeProvider, type PortalUserRow } from '../../tests/support/fixtures.ts'
 import { type Caller, callApi, mustCall } from '../../tests/support/http.ts'
-import { logIn, problemOf, reload } from '../../tests/support/log-in.ts'
+import { logIn, PASSWORD, problemOf, reload, WRONG_PASSWORD } from '../../tests/support/log-in.ts'
 import {
   ADMINISTRATOR,
   CONTACT_ONLY,
@@ -223,13 +223,28 @@ describe('users.change-colleague', () => {
     const changed = await mustCall(caller, 'users.change-colleague', {
       params: { id: jan.membershipId },
       basedOn: 1,
-      body: { person: { ...person(fresh), mobile: jan.mobile ?? '' }, place },
+      body: { person: { ...person(fresh), mobile: jan.mobile ?? '' }, place, currentPassword: PASSWORD },
     })
     expect(changed).toMatchObject({ email: fresh, name: 'Jan van den Berg', relation: 'Planner', version: 2 })
     for (const to of [jan.email ?? '', fresh])
       expect(await deliveriesOf(app, { to })).toMatchObject([{ template: 'account.address-changed' }])
     const [row] = await app.db.select().from(portalUsers).where(eq(portalUsers.id, jan.id))
     expect(row?.emailSince).toEqual(app.clock.now())
+  })
+
+  it('ASVS 7.5.1: an address is changed by who proves again who they are, also one’s own', async () => {
+    const jan = await makeColleague(app, bouwgroep, EMPLOYEE)
+    for (const of of [jan, boss]) {
+      const change = (currentPassword?: string) =>
+        callApi(caller, 'users.change-colleague', {
+          params: { id: of.membershipId },
+          basedOn: 1,
+          body: { person: person(`${randomUUID()}@kwaad.example`), place, ...(currentPassword ? { currentPassword } : {}) },
+        })
+      expect(await change()).toMatchObject({ problem: { fields: [{ field: 'currentPassword', rule: 'password-asked' }] } })
+      expect(problemOf(await change(WRONG_PASSWORD))).toBe('credentials-wrong')
+      expect(await reload(app, of)).toMatchObject({ email: of.email, version: of.version })
+    }
   })
 
   it('of an account nobody used yet the wrong address gets nothing more, and its credentials are dead', async () => {
@@ -242,7 +257,7 @@ describe('users.change-colleague', () => {
     await mustCall(caller, 'users.change-colleague', {
       params: { id: added.value.id },
       basedOn: added.value.version,
-      body: { person: person(right), place },
+      body: { person: person(right), place, currentPassword: PASSWORD },
     })
     expect(await deliveriesOf(app, { to: wrong })).toHaveLength(1)
     expect(await deliveriesOf(app, { to: right })).toMatchObject([{ template: 'account.credentials' }])

@@ -2,17 +2,19 @@
 import { changedFields } from '../../shared/domain/changes.ts'
 import { rightsOfSwitches } from '../../shared/domain/users.ts'
 import { neverUsed } from '../accounts/first-credentials.ts'
-import { updateMembership } from '../accounts/memberships.ts'
-import { type PortalUserRow, updateUser } from '../accounts/rows.ts'
+import { isAlone, updateMembership } from '../accounts/memberships.ts'
+import { findUser, type PortalUserRow, updateUser } from '../accounts/rows.ts'
 import { tellOwner } from '../accounts/tell.ts'
 import { writeTimeline } from '../accounts/timeline.ts'
 import type { Refusal } from '../platform/context.ts'
+import { refuseField } from '../platform/field-refusal.ts'
+import { refuseWrongPassword } from '../session/confirm-password.ts'
 import { type Acting, refused, type Target, type UserContext } from './acting.ts'
 import { accountFor, giveAccess } from './add.ts'
 import { keptColleague, keptPlace } from './colleague-input.ts'
 import { byOf, finishAct, lockOwn, takeUp } from './ground.ts'
 import { invite } from './invite.ts'
-import { isAlone, mustRead, readManagedDetail } from './rows.ts'
+import { mustRead, readManagedDetail } from './rows.ts'
 import { followAllProjects } from './switches.ts'
 
 /** Who may log in is invited at once, which is within the hour; a contact without log-in hears nothing. */
@@ -44,6 +46,14 @@ function personOf(user: PortalUserRow): PersonColumns {
   return { name, initials, firstName, prefix, lastName, birthDate, sex, phone, mobile, email }
 }
 
+/** With a changed address an account can be entered one day: whoever changes one proves again who they are (ASVS 7.5.1). */
+async function refuseUnproven(c: UserContext<'users.change-colleague'>): Promise<Refusal | null> {
+  if (c.body.currentPassword === undefined) return refuseField(c, 'currentPassword', 'password-asked')
+  const own = await findUser(c.tx, c.provider, c.actor.portalUserId)
+  if (!own) throw new Error(`The account ${c.actor.portalUserId} of a session is gone.`)
+  return refuseWrongPassword(c, own, c.body.currentPassword)
+}
+
 /**
  * Writes what is new about the person. A new address is told to the old one too, and neither verifies a caller nor
  * receives a reset for a while (norms.md, 6 and "new phone"): an administrator cannot take over a colleague's account with it.
@@ -52,8 +62,10 @@ async function changePerson(
   c: UserContext<'users.change-colleague'>,
   { user, membership }: Target,
   after: PersonColumns,
-): Promise<PortalUserRow> {
+): Promise<PortalUserRow | Refusal> {
   const moved = { email: after.email !== user.email, mobile: after.mobile !== user.mobile }
+  const no = moved.email || moved.mobile ? await refuseUnproven(c) : null
+  if (no) return no
   const changed = await updateUser(c.tx, user, {
     ...after,
     ...(moved.email ? { emailSince: c.now, emailBouncedAt: null } : {}),
@@ -92,7 +104,9 @@ export async function changeColleague(c: UserContext<'users.change-colleague'>) 
     if (membership.id !== c.actor.membershipId && !isAlone(user.memberships, c.actor)) return c.fail('account-elsewhere')
     const person = keptColleague(c, c.body.person, membership.rights.includes('portal-member'))
     if (refused(person)) return person
-    changed = await changePerson(c, target, person)
+    const written = await changePerson(c, target, person)
+    if (refused(written)) return written
+    changed = written
   }
   const after = { ...personOf(changed), department: place.department, function: place.relation, cardTitle: place.cardTitle }
   const difference = changedFields(before, after)

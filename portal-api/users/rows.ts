@@ -1,8 +1,7 @@
 /** The users of a portal, from their rows to what the administrator sees. */
 import { and, asc, eq, inArray, type SQL } from 'drizzle-orm'
 import { invitationStateOf, type ManagedUser, type ManagedUserDetail, switchesOf } from '../../shared/domain/users.ts'
-import { type MembershipRow, membershipsOf } from '../accounts/memberships.ts'
-import type { Owner } from '../clients/changes.ts'
+import { isAlone, type MembershipRow, membershipsOf } from '../accounts/memberships.ts'
 import { portalMemberships, portalUsers, projectMembers, projects } from '../db/schema/index.ts'
 import { groupBy } from '../platform/group-by.ts'
 import { readablePhone } from '../platform/phone.ts'
@@ -79,14 +78,6 @@ export async function readManaged(c: Reading, membershipId: string): Promise<Man
   const [pair] = await pairs(c, eq(portalMemberships.id, membershipId))
   if (!pair) return null
   return toManaged(c, pair, (await projectsOf(c, [membershipId])).get(membershipId) ?? [])
-}
-
-/**
- * Is the account of this client or organisation alone, now and in what it was before? Only then its person is theirs to
- * see and to change: another may have been told other things, and hears what is changed here.
- */
-export function isAlone(memberships: readonly Pick<MembershipRow, 'clientId' | 'organisationId'>[], of: Owner): boolean {
-  return memberships.every((one) => one.clientId === of.clientId && one.organisationId === of.organisationId)
 }
 
 /** The same with the data of the person, where those are theirs to see; one sees one's own. */

@@ -4,14 +4,14 @@
  * Wiped means "enrol again", never "off" (ASVS 6.4.4); all addresses hear of it (63B §4.6, ASVS 6.3.7).
  */
 import { and, desc, eq, gt, isNull } from 'drizzle-orm'
-import { updateMembership } from '../accounts/memberships.ts'
+import { isAlone, updateMembership } from '../accounts/memberships.ts'
 import { type PortalUserRow, updateUser } from '../accounts/rows.ts'
 import { tellOwner } from '../accounts/tell.ts'
 import { WIPE_CODE_TRIES } from '../accounts/wipe-codes.ts'
 import { wipeCodes } from '../db/schema/index.ts'
 import type { Refusal } from '../platform/context.ts'
 import { hashCode, sameHash } from '../platform/secrets/tokens.ts'
-import { endSessions, endTickets } from '../session/end-all.ts'
+import { endEverything } from '../session/end-all.ts'
 import { refused, type UserContext } from './acting.ts'
 import { finishAct, takeUp } from './ground.ts'
 import { mustRead, readManaged } from './rows.ts'
@@ -51,12 +51,12 @@ export async function wipeSecondFactor(c: WipeContext) {
   const { membership, user } = target
   if (membership.id === c.actor.membershipId) return c.fail('not-yourself')
   if (user.totpSecret === null) return c.fail('nothing-to-clear')
+  if (!isAlone(user.memberships, c.actor)) return c.fail('account-elsewhere')
   const no = await spendCode(c, user)
   if (no) return no
-  await endTickets(c.tx, user.id, c.now)
-  const sessions = await endSessions(c.tx, user.id, c.now)
+  const ended = await endEverything(c.tx, user.id, c.now)
   const wiped = await updateUser(c.tx, user, { totpSecret: null, totpEnrol: true })
-  c.audit({ details: { sessions } })
+  c.audit({ details: { ...ended } })
   await tellOwner(c, wiped, 'second-factor-cleared', c.profile)
   const moved = await updateMembership(c.tx, membership, {})
   const change = { kind: 'second-factor-wiped', about: user.name } as const

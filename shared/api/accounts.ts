@@ -96,7 +96,15 @@ export const accountRoutes = {
     basedOn: 'none',
     offline: 'never',
     audit: { action: 'execute', object: 'caller-verification' },
-    problems: ['not-found', 'no-access', 'no-address', 'address-too-new', 'too-many-attempts', 'rank-too-high'],
+    problems: [
+      'not-found',
+      'no-access',
+      'no-address',
+      'address-too-new',
+      'channel-too-weak',
+      'too-many-attempts',
+      'rank-too-high',
+    ],
   }),
   'accounts.check-verification': route({
     name: 'accounts.check-verification',
@@ -143,7 +151,7 @@ export const accountRoutes = {
     basedOn: 'required',
     offline: 'never',
     audit: { action: 'execute', object: 'unblock' },
-    problems: ['not-found', 'stale-version', 'no-access', 'not-blocked', 'rank-too-high'],
+    problems: ['not-found', 'stale-version', 'no-access', 'not-blocked', 'rank-too-high', 'too-many-attempts'],
   }),
   'accounts.reset-password': route({
     name: 'accounts.reset-password',
@@ -222,6 +230,7 @@ export const accountRoutes = {
       'no-access',
       'receipt-invalid',
       'nothing-to-clear',
+      'account-elsewhere',
       'no-address',
       'address-too-new',
       'confirm-first',

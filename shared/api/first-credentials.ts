@@ -2,8 +2,9 @@
 import { z } from 'zod'
 import { account, accountOwner, accountRules, actReason, portalUserKind } from '../domain/accounts.ts'
 import { emailTyped, phoneTyped } from '../domain/clients.ts'
-import { optionalText, typedText, uuid } from '../domain/ids.ts'
+import { optionalText, uuid } from '../domain/ids.ts'
 import { waitingLetter } from '../domain/letters.ts'
+import { personName } from '../domain/users.ts'
 import { ACCESS_STAFF, byId, cursor, limit, pageOf } from './common.ts'
 import { route } from './route.ts'
 
@@ -54,7 +55,7 @@ export const firstCredentialRoutes = {
     body: z.strictObject({
       owner,
       kind: portalUserKind,
-      name: typedText(120),
+      name: personName(120),
       relation: optionalText(80).default(''),
       email: z.union([emailTyped, z.literal('')]).default(''),
       mobile: z.union([phoneTyped, z.literal('')]).default(''),

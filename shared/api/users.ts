@@ -156,7 +156,8 @@ export const userRoutes = {
     method: 'PUT',
     path: '/v1/me/colleagues/:id',
     who: ADMINISTRATOR,
-    summary: 'Change a colleague, or oneself; a new address is told to the old one and cannot verify for a while',
+    summary:
+      'Change a colleague, or oneself; a new address asks the own password, is told to the old one and verifies nothing for a while',
     params: byId,
     body: colleagueChange,
     output: managedUserDetail,
@@ -166,7 +167,7 @@ export const userRoutes = {
     offline: 'never',
     panel: 'user-management',
     audit: { action: 'update', object: 'portal-membership' },
-    problems: ['not-found', 'stale-version', 'account-elsewhere'],
+    problems: ['not-found', 'stale-version', 'account-elsewhere', 'credentials-wrong', 'too-many-attempts', 'no-address'],
   }),
   'users.set-switches': route({
     name: 'users.set-switches',
@@ -217,7 +218,15 @@ export const userRoutes = {
     offline: 'never',
     panel: 'user-management',
     audit: { action: 'execute', object: 'second-factor' },
-    problems: ['not-found', 'stale-version', 'not-yourself', 'nothing-to-clear', 'code-wrong', 'code-expired'],
+    problems: [
+      'not-found',
+      'stale-version',
+      'not-yourself',
+      'nothing-to-clear',
+      'account-elsewhere',
+      'code-wrong',
+      'code-expired',
+    ],
   }),
   'users.organisation': route({
     name: 'users.organisation',

@@ -25,6 +25,21 @@ export type SensitiveAct = z.infer<typeof sensitiveAct>
 export const verificationChannel = z.enum(['sms', 'email'])
 export type VerificationChannel = z.infer<typeof verificationChannel>
 
+/**
+ * By which codes a caller proves enough for an act. A new password goes to the mailbox, so whoever reads the mailbox has the
+ * first factor: losing the second one needs something else (ASVS 6.4.4).
+ */
+const VERIFIED_BY: Readonly<Record<SensitiveAct, readonly VerificationChannel[]>> = {
+  'reset-password': ['sms', 'email'],
+  'clear-second-factor': ['sms'],
+  'forget-devices': ['sms', 'email'],
+  'issue-wipe-code': ['sms', 'email'],
+}
+
+export function verifiesEnough(act: SensitiveAct, channel: VerificationChannel): boolean {
+  return VERIFIED_BY[act].includes(channel)
+}
+
 /** A code that a person reads out: six digits. */
 export const sixDigits = z.string().regex(/^\d{6}$/, { error: 'code-format' })
 

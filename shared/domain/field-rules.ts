@@ -63,6 +63,10 @@ const rules: Readonly<Record<string, Sentence>> = {
     nl: 'Deze medewerker hoort niet (meer) bij het zorgteam.',
     en: 'This person is not (or no longer) a member of the care team.',
   },
+  'password-asked': {
+    nl: 'Vul uw eigen wachtwoord in: een adres of mobiel nummer van een account wordt anders.',
+    en: 'Enter your own password: an address or mobile number of an account becomes another.',
+  },
   'name-format': {
     nl: 'Gebruik in een naam alleen letters, spaties, punten en streepjes.',
     en: 'Use only letters, spaces, dots and dashes in a name.',

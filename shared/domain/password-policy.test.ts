@@ -23,7 +23,7 @@ const rulesOf = (id: string) => {
 }
 const rulesBroken = (rules: PasswordRules, password: string) => passwordFaults(rules, password).map((fault) => fault.rule)
 
-describe('norm 1: length per code point, all characters, never cut off', () => {
+describe('norm 1 (63B §3.1.1.2, ASVS 6.2.8): length per code point, all characters, never cut off', () => {
   it('counts an emoji and a composed letter as one', () => {
     expect(passwordLength('🦄🦄🦄')).toBe(3)
     expect(passwordLength('é')).toBe(1)
@@ -91,7 +91,7 @@ describe('portal profiles as data', () => {
     expect(portalProfile.parse(profile)).toEqual(profile)
   })
 
-  it('norm 1: a password that stands alone has 15 characters, or the deviation is recorded', () => {
+  it('norm 1 (63B §3.1.1.2): a password that stands alone has 15 characters, or the deviation is recorded', () => {
     for (const { deviceVerification, password } of PORTAL_PROFILES) {
       const alone = deviceVerification === 'never'
       expect(password.maxLength).toBeGreaterThanOrEqual(64)
@@ -102,14 +102,14 @@ describe('portal profiles as data', () => {
     }
   })
 
-  it('norm 3: a code lives at most ten minutes, a link at most a day', () => {
+  it('norm 3 (63B §4.2.1, ASVS 6.5.5): a code lives at most ten minutes, a link at most a day', () => {
     for (const profile of PORTAL_PROFILES) {
       expect(profile.code.minutes).toBeLessThanOrEqual(10)
       expect(profile.recovery.minutes).toBeLessThanOrEqual(24 * 60)
     }
   })
 
-  it('norm 2: the delay grows up to the block', () => {
+  it('norm 2 (63B §3.2.2): the delay grows up to the block', () => {
     for (const { block } of PORTAL_PROFILES) {
       expect(block.delaySeconds).toHaveLength(block.afterFailures)
       expect([...block.delaySeconds].sort((a, b) => a - b)).toEqual(block.delaySeconds)

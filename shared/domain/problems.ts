@@ -241,6 +241,13 @@ const table = {
       en: 'This address was changed recently and cannot verify yet. It can from {from}.',
     },
   },
+  'channel-too-weak': {
+    status: 409,
+    sentence: {
+      nl: 'Een code per e-mail is hiervoor niet genoeg: ook een nieuw wachtwoord gaat naar dat adres. Kies een code per sms.',
+      en: 'A code by e-mail is not enough for this: a new password goes to that address too. Choose a code by SMS.',
+    },
+  },
   'not-blocked': {
     status: 409,
     sentence: { nl: 'Dit account is niet geblokkeerd.', en: 'This account is not blocked.' },
@@ -298,8 +305,8 @@ const table = {
   'account-elsewhere': {
     status: 409,
     sentence: {
-      nl: 'Dit account is niet alleen van u. Naam en adressen kan alleen de zorgorganisatie wijzigen.',
-      en: 'This account is not yours alone. Only the care organisation can change its name and addresses.',
+      nl: 'Dit account is niet van deze organisatie alleen. Dit kan alleen de zorgorganisatie zelf doen.',
+      en: 'This account is not of this organisation alone. Only the care organisation itself can do this.',
     },
   },
   'not-retryable': {

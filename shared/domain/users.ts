@@ -17,8 +17,8 @@ export type Sex = z.infer<typeof sex>
  * slashes, brackets or line ends, so that no form of a portal puts a link or a header into an e-mail.
  */
 const NAME = /^[\p{L}\p{M} .,'’-]*$/u
-const namePart = (max: number) => typedText(max).regex(NAME, { error: 'name-format' })
-const optionalNamePart = (max: number) => optionalText(max).regex(NAME, { error: 'name-format' })
+export const personName = (max: number) => typedText(max).regex(NAME, { error: 'name-format' })
+const optionalPersonName = (max: number) => optionalText(max).regex(NAME, { error: 'name-format' })
 
 /** "Bedoelde u": who is asked for, by exact e-mail address. */
 export const userMatchInput = z.strictObject({ email: emailTyped })
@@ -26,8 +26,8 @@ export const userMatchInput = z.strictObject({ email: emailTyped })
 /** Somebody new in the system. The role is the portal's own and cannot be chosen; the number receives the codes. */
 export const newUser = z.strictObject({
   kind: z.literal('new'),
-  firstName: namePart(60),
-  lastName: namePart(80),
+  firstName: personName(60),
+  lastName: personName(80),
   email: emailTyped,
   sex,
   phone: phoneTyped,
@@ -74,10 +74,10 @@ export function rightsOfSwitches(value: Switches): ContactRight[] {
 
 /** A colleague's data, as the form of the portal has them. Whether an e-mail address is needed the switches say. */
 export const colleagueData = z.strictObject({
-  initials: optionalNamePart(20).default(''),
-  firstName: namePart(60),
-  prefix: optionalNamePart(20).default(''),
-  lastName: namePart(80),
+  initials: optionalPersonName(20).default(''),
+  firstName: personName(60),
+  prefix: optionalPersonName(20).default(''),
+  lastName: personName(80),
   birthDate: localDate.nullable().default(null),
   sex: sex.nullable().default(null),
   phone: z.union([phoneTyped, z.literal('')]).default(''),
@@ -102,8 +102,15 @@ export const colleagueInput = z.discriminatedUnion('kind', [
 ])
 export type ColleagueInput = z.infer<typeof colleagueInput>
 
-/** A change of a colleague. `person` is left out where the account is not the organisation's alone. */
-export const colleagueChange = z.strictObject({ person: colleagueData.optional(), place: colleaguePlace })
+/**
+ * A change of a colleague. `person` is left out where the account is not the organisation's alone; the own password of who makes the
+ * change is asked where an address of the account becomes another.
+ */
+export const colleagueChange = z.strictObject({
+  person: colleagueData.optional(),
+  place: colleaguePlace,
+  currentPassword: z.string().min(1).max(1024).optional(),
+})
 export type ColleagueChange = z.infer<typeof colleagueChange>
 
 /** How somebody's name is written in lists: "Jan van den Berg". */

@@ -13,7 +13,7 @@ function setUp() {
   return { clock, idle, locked: () => locked }
 }
 
-it('locks after fifteen minutes without work, once', async () => {
+it('unattended desk, norm 9: locks after fifteen minutes without work, once', async () => {
   const { clock, idle, locked } = setUp()
   idle.start()
   await clock.advance(15 * MINUTE - 1)

@@ -27,6 +27,15 @@ function urlOf(name: keyof DeliveryEnvironment, value: string): URL {
   return new URL(value)
 }
 
+/** A part of an address that was written with `%40` for `@`. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    throw new Error('SMTP_URL: a % in user or password is written %25.')
+  }
+}
+
 function mailOf({ SMTP_URL, MAIL_FROM }: DeliveryEnvironment): SmtpOptions | null {
   if (!SMTP_URL) {
     if (MAIL_FROM) throw new Error('SMTP_URL: is needed beside MAIL_FROM.')
@@ -44,7 +53,7 @@ function mailOf({ SMTP_URL, MAIL_FROM }: DeliveryEnvironment): SmtpOptions | nul
     host: url.hostname,
     port: url.port === '' ? (secure ? 465 : 587) : Number(url.port),
     secure,
-    auth: url.username === '' ? null : { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) },
+    auth: url.username === '' ? null : { user: decoded(url.username), pass: decoded(url.password) },
     from: MAIL_FROM,
     requireTls: !isThisMachine(url.hostname),
   }

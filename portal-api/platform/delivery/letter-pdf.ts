@@ -7,6 +7,7 @@ import { createRequire } from 'node:module'
 import PDFDocument from 'pdfkit'
 import { type Language, type Sentence, say } from '../../../shared/domain/language.ts'
 import type { LocalDate } from '../../../shared/domain/local-time.ts'
+import { oneLine, withoutDirection } from './plain-text.ts'
 
 export interface PaperLetter {
   /** Name first, then street and place: at most six lines stand in the window. */
@@ -166,10 +167,10 @@ function drawLetter(doc: Pdf, letter: PaperLetter): void {
  * The letter as a PDF. Greeting and closing are added around the paragraphs, as in an e-mail. Holds what `credentials` holds: keep it only as long as it takes to print.
  */
 export function letterPdf(letter: PaperLetter): Promise<Buffer> {
-  const text = (value: string) => value.normalize('NFC')
+  const text = (value: string) => withoutDirection(value.normalize('NFC'))
   const clean: PaperLetter = {
     ...letter,
-    to: letter.to.map(text),
+    to: letter.to.map((line) => oneLine(text(line))),
     subject: text(letter.subject),
     paragraphs: letter.paragraphs.map(text),
   }

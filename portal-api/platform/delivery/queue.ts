@@ -4,6 +4,7 @@ import { deliveries } from '../../db/schema/index.ts'
 import type { NewDelivery } from '../context.ts'
 import { newId } from '../ids.ts'
 import type { Box } from '../secrets/box.ts'
+import { oneLine, withoutDirection } from './plain-text.ts'
 
 const MINUTE_MS = 60_000
 
@@ -18,14 +19,15 @@ export async function queueDelivery(
   const holdsSecret = message.holdsSecret ?? false
   const sealed = holdsSecret && !services.demo
   const notBefore = message.notBefore ?? now
+  const body = withoutDirection(message.body)
   await tx.insert(deliveries).values({
     id: newId(),
     provider,
     channel: message.channel,
     toAddress: message.to,
     template: message.template,
-    subject: message.subject ?? '',
-    body: sealed ? services.box.seal(message.body) : message.body,
+    subject: oneLine(message.subject ?? ''),
+    body: sealed ? services.box.seal(body) : body,
     holdsSecret,
     sealed,
     notBefore,

@@ -101,7 +101,7 @@ export function registerEventStream(app: FastifyInstance, parts: { db: Database;
     })
     const beat = setInterval(() => void check(), BEAT_MS)
     const check = async () => {
-      const still = await actorOfSession(db, actor.sessionId).catch(() => 'unknown' as const)
+      const still = await actorOfSession(db, actor.sessionId, services.clock.now()).catch(() => 'unknown' as const)
       if (raw.writableEnded || raw.destroyed) return
       // The database is away: no stream goes on unchecked, and nobody is told that their session ended.
       if (still === 'unknown') raw.destroy()

@@ -22,6 +22,7 @@ import type { Profiles } from '../profiles.ts'
 import { auditRow, type Call, run } from '../run.ts'
 import type { Services } from '../services.ts'
 import { authenticate } from '../session/authenticate.ts'
+import { networkOf } from './network.ts'
 import { requestIdOf, versionOf, workstationOf } from './request.ts'
 
 /** Minutes for which a proof of identity counts as recent (ASVS 7.5.1). */
@@ -102,7 +103,7 @@ async function answer(
     profile,
     lang,
     trace: request.id,
-    address: request.ip,
+    address: networkOf(request.ip),
     workstation: workstationOf(request),
   }
   const no = refusal(route, actor, profile, now)

@@ -28,7 +28,7 @@ export function installationKey(given: string | null, dataFolder: string): Buffe
 }
 
 /** A key for one purpose. */
-export function keyFor(purpose: 'access-token' | 'column' | 'code' | 'print', master: Buffer): Buffer {
+export function keyFor(purpose: 'access-token' | 'column' | 'code' | 'body' | 'print', master: Buffer): Buffer {
   return Buffer.from(hkdfSync('sha256', master, '', `portal-desk/${purpose}`, BYTES))
 }
 

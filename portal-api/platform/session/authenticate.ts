@@ -2,7 +2,7 @@
  * Who holds a bearer token. The session is read at every request, so that an ended session, a role taken
  * away or an account that ended counts at once and not when a token runs out.
  */
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, gt, isNull } from 'drizzle-orm'
 import { mayLogIn } from '../../../shared/domain/rights.ts'
 import { invitationOpen } from '../../accounts/memberships.ts'
 import type { Database } from '../../db/database.ts'
@@ -26,11 +26,11 @@ export async function authenticate(
   const token = bearerOf(header)
   if (token === null) return null
   const sessionId = await readAccessToken(token, services.accessKey, services.clock.now())
-  return sessionId === null ? null : actorOfSession(db, sessionId)
+  return sessionId === null ? null : actorOfSession(db, sessionId, services.clock.now())
 }
 
-/** The actor of a session that is alive. */
-export async function actorOfSession(db: Database, sessionId: string): Promise<ClientActor | StaffActor | null> {
+/** The actor of a session that is alive. Account and membership are of the session's own provider, or there is no actor. */
+export async function actorOfSession(db: Database, sessionId: string, now: Date): Promise<ClientActor | StaffActor | null> {
   const [row] = await db
     .select({
       session: sessions,
@@ -44,17 +44,21 @@ export async function actorOfSession(db: Database, sessionId: string): Promise<C
       membership: { role: staffMemberships.role, active: staffMemberships.active },
     })
     .from(sessions)
-    .leftJoin(portalUsers, eq(portalUsers.id, sessions.portalUserId))
+    .leftJoin(portalUsers, and(eq(portalUsers.id, sessions.portalUserId), eq(portalUsers.provider, sessions.provider)))
     .leftJoin(
       portalMemberships,
-      and(eq(portalMemberships.id, sessions.membershipId), eq(portalMemberships.portalUserId, portalUsers.id)),
+      and(
+        eq(portalMemberships.id, sessions.membershipId),
+        eq(portalMemberships.portalUserId, portalUsers.id),
+        eq(portalMemberships.provider, sessions.provider),
+      ),
     )
     .leftJoin(staff, eq(staff.id, sessions.staffId))
     .leftJoin(
       staffMemberships,
       and(eq(staffMemberships.staffId, sessions.staffId), eq(staffMemberships.provider, sessions.provider)),
     )
-    .where(and(eq(sessions.id, sessionId), isNull(sessions.endedAt)))
+    .where(and(eq(sessions.id, sessionId), isNull(sessions.endedAt), gt(sessions.refreshExpiresAt, now)))
   if (!row) return null
   const { session, user, place, person, membership } = row
   if (person && membership?.active && person.endedAt === null) {

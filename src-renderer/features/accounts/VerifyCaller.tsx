@@ -3,7 +3,13 @@ import Button from '@mui/material/Button'
 import { HandPalmIcon } from '@phosphor-icons/react/HandPalm'
 import { ShieldCheckIcon } from '@phosphor-icons/react/ShieldCheck'
 import { type RefObject, useId, useState } from 'react'
-import { type Account, type SensitiveAct, sensitiveAct, type VerificationChannel } from '../../../shared/domain/accounts.ts'
+import {
+  type Account,
+  type SensitiveAct,
+  sensitiveAct,
+  type VerificationChannel,
+  verifiesEnough,
+} from '../../../shared/domain/accounts.ts'
 import { useSentence } from '../../app/faults/use-sentence.ts'
 import { countdown } from '../../app/format/spans.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
@@ -119,15 +125,18 @@ export function VerifyCaller({ account, verification, act, onAct, panelRef }: Ve
   const { t } = useWords()
   const group = useId()
   const connected = useIsConnected()
-  const possible = account.verification.filter((option) => option.possible)
-  const [chosen, setChosen] = useState<VerificationChannel | null>(null)
-  const channel = chosen ?? possible[0]?.channel ?? null
+  const options = account.verification.map((option) =>
+    option.possible && !verifiesEnough(act, option.channel) ? { ...option, possible: false, why: 'too-weak' as const } : option,
+  )
+  const possible = options.filter((option) => option.possible)
+  const [picked, setPicked] = useState<VerificationChannel | null>(null)
+  const channel = (possible.find((option) => option.channel === picked) ?? possible[0])?.channel ?? null
   const refusal = useSentence(verification.error)
   const { stage, busy } = verification
   const isSent = stage.stage === 'sent'
   const pick = (value: string) => {
     const option = possible.find((one) => one.channel === value)
-    if (option && !isSent) setChosen(option.channel)
+    if (option && !isSent) setPicked(option.channel)
   }
   return (
     <div ref={panelRef} tabIndex={-1} style={{ outline: 'none' }}>
@@ -147,7 +156,7 @@ export function VerifyCaller({ account, verification, act, onAct, panelRef }: Ve
           />
         }
       >
-        {account.verification.map((option) => (
+        {options.map((option) => (
           <VerifyMethod
             key={option.channel}
             group={group}

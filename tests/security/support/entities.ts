@@ -21,6 +21,7 @@ import type { SensitiveAct } from '../../../shared/domain/accounts.ts'
 import { rolesOf } from '../../../shared/domain/queues.ts'
 import type { StaffRole } from '../../../shared/domain/staff.ts'
 import { daysOff } from '../../support/absences.ts'
+import type { TestApp } from '../../support/app.ts'
 import { asPortalUser, makeCareTeamMember, makeStaff, makeVisit, type PortalUserRow, profileOf } from '../../support/fixtures.ts'
 import { mustCall } from '../../support/http.ts'
 import { makeLoginUser } from '../../support/log-in.ts'
@@ -121,6 +122,19 @@ const signalWriters = ({ user }: For) =>
     ? ['client', 'representative', 'contact']
     : ['client', 'representative']
 
+/** Somebody whose access the portal's administrator manages, invited and not yet in, with an authenticator. */
+export function managedUser(app: TestApp, place: Place, of: 'client' | 'organisation'): Promise<PortalUserRow> {
+  const ties =
+    of === 'client'
+      ? { kind: 'contact' as const, rights: ['details'] }
+      : { kind: 'organisation-contact' as const, rights: ['portal-member'], clientId: null, organisationId: place.organisationId }
+  return makeLoginUser(app, place.client, {
+    ...ties,
+    invitedAt: app.clock.now(),
+    totpSecret: app.services.box.seal(newTotpSecret()),
+  })
+}
+
 const careTeamMember: Maker = async ({ app }, place) => {
   const person = await makeStaff(app, place.provider, 'care-manager')
   return { id: (await makeCareTeamMember(app, place.client, person, 'Zorgkundige')).id, version: 1 }
@@ -208,10 +222,11 @@ const MAKERS = {
       .values({ id, provider: place.provider, ...message, status: 'failed', attempts: 1, notBefore: at, createdAt: at })
     return { id, version: 1, roles: ACCESS_STAFF }
   },
-  // Whoever manages users here manages those of an organisation: the client of this world is no administrator.
-  'managed-user': async (world, place) => {
-    return { id: (await organisationContact(world, place)).membershipId, version: 1 }
-  },
+  // Managed by who calls: a contact of the client, or a colleague at the organisation.
+  'managed-user': async ({ app }, place, { user }) => ({
+    id: (await managedUser(app, place, user?.clientId ? 'client' : 'organisation')).membershipId,
+    version: 1,
+  }),
   organisation: async (_, place) => ({ id: place.organisationId, version: 1 }),
   client: async (_, place) => place.client,
   visit: (world, place) => makeVisit(world.app, place.client, [], '2026-12-15', '09:00'),

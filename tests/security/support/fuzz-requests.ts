@@ -165,6 +165,10 @@ function headerArbitraries(name: RouteName, material: Material) {
       'x'.repeat(2_000),
       '*',
     ),
+    'content-encoding': usually(nothing, fc.constantFrom('gzip', 'br', 'identity', 'identity, gzip', 'x'), 40),
+    // Proxies and frameworks that obey these let a GET delete: we do not.
+    'x-http-method-override': usually(nothing, fc.constantFrom('DELETE', 'PUT', 'TRACE'), 20),
+    cookie: usually(nothing, fc.constantFrom('token=x', '__proto__=1', 'a=b; a=c', '%', 'x'.repeat(3_000)), 20),
     'x-workstation': usually(nothing, fc.constantFrom('balie 3', '<b>', '../..', 'x'.repeat(3_000))),
     // Every request from another address: the limits per address are tested where they belong.
     'x-forwarded-for': usually(

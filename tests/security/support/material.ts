@@ -4,13 +4,13 @@ import { recoveryLinks, trustedDevices } from '../../../portal-api/db/schema/ind
 import { newId } from '../../../portal-api/platform/ids.ts'
 import { hashToken, randomToken } from '../../../portal-api/platform/secrets/tokens.ts'
 import { issueTicket } from '../../../portal-api/session/tickets.ts'
-import type { Route } from '../../../shared/api/route.ts'
-import { API, type RouteName } from '../../../shared/api/table.ts'
+import type { RouteName } from '../../../shared/api/table.ts'
 import { codeNow, makeLoginStaff, makeLoginUser, PASSWORD } from '../../support/log-in.ts'
+import { lets } from './allowed.ts'
 import { CODE, type Entity, type EntityKind, KIND_OF_FIELD, makeEntity } from './entities.ts'
 import { isId } from './knock.ts'
-import { bodyOf, letsIn, variantsOf } from './route-fixtures.ts'
-import { callerOf, type Knocker, type World } from './world.ts'
+import { bodyOf, variantsOf } from './route-fixtures.ts'
+import { callerOf, type World } from './world.ts'
 
 export interface Material {
   /** Names of all actors. */
@@ -24,13 +24,6 @@ export interface Material {
   idsOf(kind: EntityKind): readonly string[]
   /** Texts that mean something in a field of this name. */
   textsOf(field: string): readonly string[]
-}
-
-function lets(name: RouteName, who: Knocker): boolean {
-  const { who: allowed }: Route = API[name]
-  if (allowed.kind === 'public') return true
-  if (who.side === 'client') return allowed.kind === 'client' && letsIn(name, who)
-  return who.side === 'staff' && allowed.kind === 'staff' && allowed.roles.includes(who.role)
 }
 
 /** Texts that open doors: a user with the right password, tickets of every step, a link, a device. */

@@ -2,16 +2,22 @@
  * What the matrix and the fuzz run need to know of a route beyond its schemas. Most need nothing: ids come from the words of the
  * path, bodies from what the schema accepts. A line here says what a call needs to go well, or who is let in beside the rule.
  */
+import { randomUUID } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import { portalMemberships, wipeCodes } from '../../../portal-api/db/schema/index.ts'
+import { newId } from '../../../portal-api/platform/ids.ts'
+import { hashCode } from '../../../portal-api/platform/secrets/tokens.ts'
 import type { Route } from '../../../shared/api/route.ts'
 import { API, type RouteName } from '../../../shared/api/table.ts'
 import { rolesOf } from '../../../shared/domain/queues.ts'
-import { maySee, mayUse, PORTAL_ADMINISTRATOR } from '../../../shared/domain/rights.ts'
+import { maySee, mayUse, PORTAL_ADMINISTRATOR, PORTAL_MEMBER } from '../../../shared/domain/rights.ts'
 import { queueId, type StaffRole } from '../../../shared/domain/staff.ts'
 import { DEFAULT_SETTINGS } from '../../../shared/rescheduling/settings.ts'
 import { daysOff } from '../../support/absences.ts'
 import { PASSWORD } from '../../support/log-in.ts'
+import { EMPLOYEE } from '../../support/portal-administrators.ts'
 import { acceptedBy } from './arbitraries.ts'
-import { CODE, type EntityKind, type For, KINDS_OF_SEGMENT, makeEntity } from './entities.ts'
+import { CODE, type EntityKind, type For, KINDS_OF_SEGMENT, makeEntity, managedUser } from './entities.ts'
 import type { ClientSide, Place, World } from './world.ts'
 
 /** A call as it goes out; ids in it are those of one place. */
@@ -70,6 +76,59 @@ const DECEMBER = { from: '2026-12-01', to: '2026-12-31' }
 const ofClients = (who: ClientSide) => who.kind !== 'organisation-contact' && mayUse('contact-details', who)
 const person = () => ({ name: 'Dokter Jansen', phone1: '020 1234567', type: 'gp' })
 
+const administers = (who: ClientSide) => who.rights.includes(PORTAL_ADMINISTRATOR)
+/** A client's users have rights per panel, an organisation's have switches. */
+const ofClientPortal = (who: ClientSide) => administers(who) && who.user.clientId !== null
+const ofOrganisation = (who: ClientSide) => administers(who) && who.user.clientId === null
+const newMailbox = () => `${randomUUID()}@post.example`
+const newUser = () => ({
+  kind: 'new',
+  firstName: 'Piet',
+  lastName: 'Puk',
+  email: newMailbox(),
+  sex: 'male',
+  phone: '06 12345678',
+})
+
+/** The account in the path is made the administrator of its place's organisation, which has a colleague to help. */
+async function wipeCodeAsked(ready: Ready) {
+  const { world, place, id } = ready
+  if (id === undefined) throw new Error('A wipe code is for an account.')
+  await world.app.db.insert(portalMemberships).values({
+    id: newId(),
+    provider: place.provider,
+    portalUserId: id,
+    organisationId: place.organisationId,
+    kind: 'organisation-contact',
+    rights: [PORTAL_ADMINISTRATOR, PORTAL_MEMBER],
+    createdAt: world.app.clock.now(),
+  })
+  const colleague = await managedUser(world.app, place, 'organisation')
+  return { ...(await receipt(ready, 'issue-wipe-code')), colleagueId: colleague.id, channel: 'sms' }
+}
+
+/** A code the helpdesk sent to whoever calls, for the colleague in the path. */
+async function wipeCode({ world, whose, id }: Ready) {
+  const { db, clock, services } = world.app
+  const [target] = await db
+    .select({ provider: portalMemberships.provider, colleagueId: portalMemberships.portalUserId })
+    .from(portalMemberships)
+    .where(eq(portalMemberships.id, id ?? ''))
+  if (!target) throw new Error('A wipe code is for a colleague.')
+  const codeId = newId()
+  if (whose.membershipId !== undefined)
+    await db.insert(wipeCodes).values({
+      id: codeId,
+      ...target,
+      membershipId: whose.membershipId,
+      staffId: whose.staffId,
+      codeHash: hashCode(CODE, codeId, services.codeKey),
+      createdAt: clock.now(),
+      expiresAt: new Date(clock.now().getTime() + 600_000),
+    })
+  return { code: CODE }
+}
+
 const FIXTURES: { readonly [N in RouteName]?: RouteFixture } = {
   'absences.create': { body: () => daysOff('2026-12-07', '2026-12-08') },
   'absences.change': { body: () => daysOff('2026-12-09', '2026-12-10') },
@@ -119,26 +178,27 @@ const FIXTURES: { readonly [N in RouteName]?: RouteFixture } = {
   'accounts.reset-password': { body: (ready) => receipt(ready, 'reset-password') },
   'accounts.clear-second-factor': { body: (ready) => receipt(ready, 'clear-second-factor') },
   'accounts.forget-devices': { body: (ready) => receipt(ready, 'forget-devices') },
+  'accounts.issue-wipe-code': { body: wipeCodeAsked },
+  'users.add': { letsIn: ofClientPortal, body: newUser },
+  'users.set-rights': { letsIn: ofClientPortal, body: () => ({ rights: ['messages', 'details'] }) },
+  'users.add-colleague': {
+    letsIn: ofOrganisation,
+    body: () => ({
+      kind: 'new',
+      person: { firstName: 'Piet', lastName: 'Puk', email: newMailbox() },
+      place: {},
+      switches: EMPLOYEE,
+    }),
+  },
+  'users.change-colleague': { letsIn: ofOrganisation, body: () => ({ place: { department: 'Inkoop' } }) },
+  'users.set-switches': { letsIn: ofOrganisation, body: () => EMPLOYEE },
+  'users.set-projects': { letsIn: ofOrganisation, body: ({ place }) => ({ projectIds: [place.projectId] }) },
+  'users.wipe-second-factor': { body: wipeCode },
   'session.change-password': { body: () => ({ currentPassword: PASSWORD, newPassword: 'Koper&Reiger58Brug' }) },
   'session.start-authenticator': { body: () => ({ currentPassword: PASSWORD }) },
   'session.switch-membership': { body: ({ whose, place }) => ({ membershipId: whose.membershipId ?? place.user.membershipId }) },
   'session.staff-switch': { body: ({ world }) => ({ provider: world.elsewhere.provider }) },
 }
-
-/**
- * Routes whose good call needs more than the registry can make yet: that others are kept out of them is proven here, that who
- * may come in comes in is proven beside their handlers.
- */
-export const PROVEN_ELSEWHERE: readonly RouteName[] = [
-  'accounts.issue-wipe-code',
-  'users.set-rights',
-  'users.add',
-  'users.add-colleague',
-  'users.change-colleague',
-  'users.set-projects',
-  'users.resend-invitation',
-  'users.wipe-second-factor',
-]
 
 /** A value of a parameter that is no id, and the roles it is for, where the table names more. */
 export interface Plain {

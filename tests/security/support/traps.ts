@@ -91,10 +91,20 @@ export function spoilt(value: unknown): fc.Arbitrary<unknown> {
   )
 }
 
+/** The text with each of its keys, at whatever depth, named twice: by itself, and as some readers would take it for the same. */
+function twiceNamed(good: string): readonly string[] {
+  const keys = [...good.matchAll(/"(\w+)":/g)]
+  return keys.flatMap(({ 0: key, 1: name = '', index }) => {
+    const twice = (other: string) => `${good.slice(0, index)}${other}null,${good.slice(index)}`
+    return [twice(key), twice(`"\\u${name.charCodeAt(0).toString(16).padStart(4, '0')}${name.slice(1)}":`)]
+  })
+}
+
 /** Bodies that are no JSON, or JSON that says two things at once; `good` is one that would do. */
 export function malformed(good: string): fc.Arbitrary<string | Buffer> {
   const inside = good.startsWith('{') ? good.slice(1) : `"a":1}`
   return fc.constantFrom<string | Buffer>(
+    ...twiceNamed(good),
     '',
     ' ',
     'null',

@@ -8,7 +8,7 @@ import { newId } from '../../../portal-api/platform/ids.ts'
 import { ANY_STAFF } from '../../../shared/api/common.ts'
 import type { PortalUserKind } from '../../../shared/domain/accounts.ts'
 import { contactSubject, panel } from '../../../shared/domain/portal-profile.ts'
-import { CONTACT_RIGHTS, PANEL_RIGHTS } from '../../../shared/domain/rights.ts'
+import { CONTACT_RIGHTS, PANEL_RIGHTS, PORTAL_ADMINISTRATOR } from '../../../shared/domain/rights.ts'
 import type { StaffRole } from '../../../shared/domain/staff.ts'
 import { startTestApp, type TestApp } from '../../support/app.ts'
 import {
@@ -94,6 +94,7 @@ async function clientSide(app: TestApp, place: Place): Promise<readonly ClientSi
   const organisation = { clientId: null, organisationId: place.organisationId }
   const kinds: readonly (Omit<ClientSide, 'side' | 'user'> & { readonly given?: Parameters<typeof makeLoginUser>[2] })[] = [
     { name: 'client', kind: 'client', rights: [], invited: false },
+    { name: 'client who administers', kind: 'client', rights: [PORTAL_ADMINISTRATOR], invited: false },
     { name: 'representative', kind: 'representative', rights: [], invited: false },
     { name: 'contact with all rights', kind: 'contact', rights: PANEL_RIGHTS, invited: false, given: accepted },
     { name: 'contact without rights', kind: 'contact', rights: [], invited: false, given: accepted },

@@ -212,7 +212,12 @@ export const accounts: Wording<typeof nl> = {
     codeTo: 'Code to {{masked}}',
     by: { sms: 'Code by text message', email: 'Code by e-mail' },
     known: { sms: 'text message, known number', email: 'e-mail, known address' },
-    why: { missing: 'not possible: not known', 'too-new': 'not possible: changed recently', invalid: 'not possible: not right' },
+    why: {
+      missing: 'not possible: not known',
+      'too-new': 'not possible: changed recently',
+      'too-weak': 'not possible: a new password goes there too',
+      invalid: 'not possible: not right',
+    },
     start: 'Send a code',
     noWay: 'There is no address a code can go to. These acts are not possible now.',
     sent: 'The code was sent to {{masked}}. Type what the caller reads out.',

@@ -223,6 +223,7 @@ export const accounts = {
     why: {
       missing: 'kan niet: niet bekend',
       'too-new': 'kan niet: pas gewijzigd',
+      'too-weak': 'kan niet: hier gaat ook een nieuw wachtwoord heen',
       invalid: 'kan niet: klopt niet',
     },
     start: 'Stuur een code',
