@@ -11,6 +11,7 @@ import { messageHandlers } from './contact-requests/messages.ts'
 import { projectQuestionHandlers } from './contact-requests/project-questions.ts'
 import { deliveryHandlers } from './deliveries/handlers.ts'
 import { eventHandlers } from './events/handlers.ts'
+import { notificationHandlers } from './notifications/handlers.ts'
 import { planningHandlers } from './planning/handlers.ts'
 import type { HandlersOf } from './platform/context.ts'
 import { reschedulingHandlers } from './rescheduling/handlers.ts'
@@ -24,6 +25,7 @@ export const handlers: HandlersOf<Api> = {
   ...messageHandlers,
   ...careSignalHandlers,
   ...projectQuestionHandlers,
+  ...notificationHandlers,
   ...planningHandlers,
   ...reschedulingHandlers,
   ...clientHandlers,

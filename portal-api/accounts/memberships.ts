@@ -80,7 +80,10 @@ export async function updateMembership(
   tx: Tx,
   row: MembershipRow,
   changes: Partial<
-    Pick<MembershipRow, 'kind' | 'relation' | 'rights' | 'functionCode' | 'department' | 'invitedAt' | 'acceptedAt' | 'endedAt'>
+    Pick<
+      MembershipRow,
+      'kind' | 'relation' | 'rights' | 'functionCode' | 'department' | 'invitedBy' | 'invitedAt' | 'acceptedAt' | 'endedAt'
+    >
   >,
 ): Promise<MembershipRow> {
   const [after] = await tx

@@ -1,6 +1,7 @@
 /** Clients: their own contact details and contact persons, and the client as staff find and open them. */
 import { and, eq } from 'drizzle-orm'
 import type { clientRoutes } from '../../shared/api/clients.ts'
+import type { PortalProfile } from '../../shared/domain/portal-profile.ts'
 import { clients, organisations } from '../db/schema/index.ts'
 import { type HandlersOf, Refusal } from '../platform/context.ts'
 import { refuseField } from '../platform/field-refusal.ts'
@@ -12,10 +13,15 @@ import { keptPerson } from './person-input.ts'
 import { addPerson, changePerson, personsOf, removePerson } from './persons.ts'
 import { findClients } from './search.ts'
 
+/** The client whose contact persons the asker may change; `shown-only` where the portal shows them and no more. */
+async function ownPersons(c: Parameters<typeof ownClient>[0] & { readonly profile: PortalProfile }) {
+  const own = await ownClient(c, 'details')
+  if (own instanceof Refusal || c.profile.contactPersons === 'edited') return own
+  return c.fail('shown-only', { provider: c.profile.name })
+}
+
 export const clientHandlers = {
   'clients.own-details': async (c) => {
-    // An organisation's contact acts for no client and so has none.
-    if (c.actor.clientId === null) return { rows: [] }
     const own = await ownClient(c, 'details')
     if (own instanceof Refusal) return own
     await markDetailsSeen(c.tx, own.user, c.now)
@@ -46,14 +52,12 @@ export const clientHandlers = {
   },
 
   'clients.own-persons': async (c) => {
-    // An organisation's contact acts for no client and so has none.
-    if (c.actor.clientId === null) return { rows: [] }
     const own = await ownClient(c, 'details')
     if (own instanceof Refusal) return own
-    return { rows: await personsOf(c.tx, own.client.id) }
+    return { rows: await personsOf(c.tx, own.client.id), mayWrite: c.profile.contactPersons === 'edited' }
   },
   'clients.add-person': async (c) => {
-    const own = await ownClient(c, 'details')
+    const own = await ownPersons(c)
     if (own instanceof Refusal) return own
     const kept = keptPerson(c.body)
     if ('field' in kept) return refuseField(c, kept.field, kept.rule)
@@ -62,7 +66,7 @@ export const clientHandlers = {
     return person
   },
   'clients.change-person': async (c) => {
-    const own = await ownClient(c, 'details')
+    const own = await ownPersons(c)
     if (own instanceof Refusal) return own
     c.audit({ objectId: c.params.id, details: { primary: c.body.primary } })
     const kept = keptPerson(c.body)
@@ -70,7 +74,7 @@ export const clientHandlers = {
     return changePerson(c, own.client, c.params.id, c.basedOn, kept)
   },
   'clients.remove-person': async (c) => {
-    const own = await ownClient(c, 'details')
+    const own = await ownPersons(c)
     if (own instanceof Refusal) return own
     c.audit({ objectId: c.params.id })
     return (await removePerson(c, own.client, c.params.id, c.basedOn)) ?? { ok: true }

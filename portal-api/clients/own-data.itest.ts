@@ -7,13 +7,14 @@ import { startTestApp, type TestApp } from '../../tests/support/app.ts'
 import { asPortalUser, makeClient, makePortalUser, makeProvider } from '../../tests/support/fixtures.ts'
 import { callApi, mustCall } from '../../tests/support/http.ts'
 import { deliveriesOf, eventsOf } from '../../tests/support/traces.ts'
-import { contactDetails, portalUsers } from '../db/schema/index.ts'
+import { contactDetails, contactPersons, portalUsers } from '../db/schema/index.ts'
+import { newId } from '../platform/ids.ts'
 
 let app: TestApp
 
 beforeAll(async () => {
   app = await startTestApp()
-  for (const id of ['cordaan', 'axxicom', 'laurens', 'careflex']) await makeProvider(app, id)
+  for (const id of ['cordaan', 'axxicom', 'zuyderland', 'laurens', 'careflex']) await makeProvider(app, id)
 })
 afterAll(() => app.stop())
 
@@ -152,8 +153,12 @@ describe('contact details', () => {
     })
     const { client } = await someone('careflex')
     const contact = await asPortalUser(app, await makePortalUser(app, client, { kind: 'organisation-contact', clientId: null }))
-    expect(await mustCall(contact, 'clients.own-details', {})).toEqual({ rows: [] })
-    expect(await callApi(contact, 'clients.add-detail', { body: mobile('06 12345678') })).toMatchObject({ status: 403 })
+    for (const answer of [
+      await callApi(contact, 'clients.own-details', {}),
+      await callApi(contact, 'clients.own-persons', {}),
+      await callApi(contact, 'clients.add-detail', { body: mobile('06 12345678') }),
+    ])
+      expect(answer).toMatchObject({ status: 404, problem: { code: 'panel-not-available' } })
   })
 })
 
@@ -219,7 +224,22 @@ describe('contact persons', () => {
     const client = await makeClient(app, 'laurens')
     const allowed = await asPortalUser(app, await makePortalUser(app, client, { kind: 'contact', rights: ['details'] }))
     const refused = await asPortalUser(app, await makePortalUser(app, client, { kind: 'contact', rights: ['messages'] }))
-    expect((await mustCall(allowed, 'clients.add-person', { body: person('Bea') })).name).toBe('Bea')
+    expect(await mustCall(allowed, 'clients.own-persons', {})).toEqual({ rows: [], mayWrite: false })
     expect(await callApi(refused, 'clients.own-persons', {})).toMatchObject({ status: 403, problem: { code: 'forbidden' } })
+  })
+
+  it.each(['zuyderland', 'laurens'])('are shown and no more where the portal is an overview: %s', async (provider) => {
+    const { client, caller } = await someone(provider)
+    const row = { id: newId(), provider, clientId: client.id, name: 'Bea', phone1: '+31612345678', type: 'family' } as const
+    await app.db.insert(contactPersons).values(row)
+    expect((await mustCall(caller, 'clients.own-persons', {})).rows).toMatchObject([{ id: row.id, name: 'Bea', version: 1 }])
+    const params = { id: row.id }
+    for (const answer of [
+      await callApi(caller, 'clients.add-person', { body: person('Cor') }),
+      await callApi(caller, 'clients.change-person', { params, basedOn: 1, body: person('Cor') }),
+      await callApi(caller, 'clients.remove-person', { params, basedOn: 1 }),
+    ])
+      expect(answer).toMatchObject({ status: 403, problem: { code: 'shown-only' } })
+    expect((await mustCall(caller, 'clients.own-persons', {})).rows).toMatchObject([{ name: 'Bea', version: 1 }])
   })
 })

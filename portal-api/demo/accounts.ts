@@ -84,7 +84,7 @@ export function demoTotpSecret(account: string): string {
 }
 
 /** How a demo portal account stands before anyone touches it. */
-export type DemoAccountState = 'active' | 'first-login' | 'trusted-device' | 'no-rights' | 'authenticator'
+export type DemoAccountState = 'active' | 'first-login' | 'trusted-device' | 'no-rights' | 'authenticator' | 'invited'
 
 export interface DemoPortalUser {
   readonly provider: string
@@ -193,6 +193,20 @@ export const DEMO_PORTAL_USERS: readonly DemoPortalUser[] = [
     about: {
       nl: 'Heeft de twee mails net ontvangen: sms-code, en daarna een eigen wachtwoord.',
       en: 'Has just had the two mails: a code by SMS, then an own password.',
+    },
+  },
+  {
+    provider: 'laurens',
+    userName: 'g.smit',
+    name: 'Gerda Smit',
+    client: 'Mevr. T. Hofstra',
+    kind: 'contact',
+    relation: 'buurvrouw',
+    email: 'g.smit@post.example',
+    state: 'invited',
+    about: {
+      nl: 'Is uitgenodigd door mevrouw Hofstra en moet nog accepteren.',
+      en: 'Was invited by Mrs Hofstra and has still to accept.',
     },
   },
   {

@@ -13,6 +13,7 @@ import {
   contactDetails,
   contactPersons,
   contactRequests,
+  notifications,
   numberSeries,
   organisations,
   portalMemberships,
@@ -74,6 +75,7 @@ async function fillProvider(tx: Tx, world: ProviderWorld): Promise<void> {
   await insertAll(tx, portalUsers, world.users)
   await insertAll(tx, portalMemberships, world.memberships)
   await insertAll(tx, projectMembers, world.projectMembers)
+  await insertAll(tx, notifications, world.notifications)
   await insertAll(tx, trustedDevices, world.devices)
   await insertAll(tx, accountEvents, world.accountEvents)
   await insertAll(tx, cases, world.cases)

@@ -1,7 +1,15 @@
 /** Accounts that have ended: everything of theirs goes; where a living client's notice or question names one, an empty row stays. */
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '../db/database.ts'
-import { absences, cases, contactRequests, formerAddresses, portalUsers } from '../db/schema/index.ts'
+import {
+  absences,
+  accountEvents,
+  cases,
+  contactRequests,
+  formerAddresses,
+  portalMemberships,
+  portalUsers,
+} from '../db/schema/index.ts'
 import { deleteBelongings, deleteRows, type Gone } from './delete.ts'
 
 /** What a reader of such a notice sees instead of a name. */
@@ -59,6 +67,15 @@ export async function eraseAccounts(tx: Tx, ids: readonly string[], now: Date, g
     .update(cases)
     .set({ portalUserId: null })
     .where(inArray(cases.portalUserId, [...ids]))
+  // Whom they invited, and on whom they acted, stays in without them.
+  await tx
+    .update(portalMemberships)
+    .set({ invitedBy: null })
+    .where(inArray(portalMemberships.invitedBy, [...ids]))
+  await tx
+    .update(accountEvents)
+    .set({ administratorId: null })
+    .where(inArray(accountEvents.administratorId, [...ids]))
   await deleteBelongings(tx, portalUsers, ids, gone, [absences.submittedBy, contactRequests.submittedBy, cases.portalUserId])
   const named = await tx
     .select({ id: portalUsers.id })

@@ -30,6 +30,7 @@ export const FATE = {
   contactPersons: 'leaves',
   contactRequests: 'leaves',
   deliveries: 'leaves',
+  notifications: 'leaves',
   ownAppointments: 'leaves',
   passwordHistory: 'leaves',
   portalMemberships: 'leaves',

@@ -47,7 +47,7 @@ export async function me(c: SessionContext<'session.me'>) {
     invitation: actor.invited && invitedAt !== null ? { by: inviter ?? profile.name, at: invitedAt.toISOString() } : null,
     provider: c.provider,
     providerName: profile.name,
-    panels: actor.invited ? [] : profile.panels.filter((panel) => mayUse(panel, membership)),
+    panels: profile.panels.filter((panel) => (actor.invited ? panel === 'notifications' : mayUse(panel, membership))),
     subjects: profile.subjects,
     checkContactDetails: profile.login.checkContactDetailsAtFirstLogin && user.contactsCheckedAt === null,
     secondFactor: secondFactorOf(profile, user),

@@ -45,12 +45,15 @@ describe('accepted in the portal', () => {
     const user = await makeLoginUser(app, laurens, { ...invited(), invitedBy: administrator.id })
     const caller = await logInAs(user)
     expect(await mustCall(caller, 'session.me', {})).toMatchObject({
-      panels: [],
+      panels: ['notifications'],
       invitation: { by: 'Tineke Hofstra', at: user.invitedAt?.toISOString() },
     })
     expect(problemOf(await callApi(caller, 'clients.own-persons', {}))).toBe('invitation-open')
     expect(await mustCall(caller, 'session.accept-invitation', {})).toEqual({ ok: true })
-    expect(await mustCall(caller, 'session.me', {})).toMatchObject({ panels: ['care-team', 'contact-persons'], invitation: null })
+    expect(await mustCall(caller, 'session.me', {})).toMatchObject({
+      panels: ['care-team', 'contact-persons', 'notifications'],
+      invitation: null,
+    })
     expect((await callApi(caller, 'clients.own-persons', {})).ok).toBe(true)
     expect(await reload(app, user)).toMatchObject({ acceptedAt: app.clock.now(), version: user.version + 1 })
     expect(problemOf(await callApi(caller, 'session.accept-invitation', {}))).toBe('not-open')
@@ -93,13 +96,16 @@ describe('accepted by the log-in', () => {
   it('opens at once what was ticked', async () => {
     const user = await makeLoginUser(app, zuyderland, { ...invited(), rights: ['details'] })
     const caller = await logInAs(user)
-    expect(await mustCall(caller, 'session.me', {})).toMatchObject({ invitation: null, panels: ['care-team', 'contact-persons'] })
+    expect(await mustCall(caller, 'session.me', {})).toMatchObject({
+      invitation: null,
+      panels: ['care-team', 'contact-persons', 'notifications'],
+    })
     expect(await reload(app, user)).toMatchObject({ acceptedAt: app.clock.now(), version: user.version + 1 })
   })
 
   it('sees only a photo when nothing was ticked', async () => {
     const caller = await logInAs(await makeLoginUser(app, zuyderland, { ...invited(), rights: [] }))
-    expect((await mustCall(caller, 'session.me', {})).panels).toEqual([])
+    expect((await mustCall(caller, 'session.me', {})).panels).toEqual(['notifications'])
     expect(problemOf(await callApi(caller, 'clients.own-persons', {}))).toBe('forbidden')
   })
 })

@@ -5,6 +5,7 @@ import { acceptInvitation, declineInvitation } from '../accounts/memberships.ts'
 import { lockUser, updateUser } from '../accounts/rows.ts'
 import { writeTimeline } from '../accounts/timeline.ts'
 import { sessions } from '../db/schema/index.ts'
+import { invitationAnswered } from '../notifications/write.ts'
 import type { SessionContext } from './ground.ts'
 
 type InvitationContext = SessionContext<'session.accept-invitation'> | SessionContext<'session.decline-invitation'>
@@ -16,6 +17,7 @@ async function answerInvitation(c: InvitationContext, accepted: boolean) {
   c.audit({ objectId: membershipId, details: { accepted } })
   const answered = await (accepted ? acceptInvitation : declineInvitation)(c.tx, membershipId, c.now)
   if (answered === null) return c.fail('not-open')
+  await invitationAnswered(c.tx, membershipId, c.now)
   const changed = await updateUser(c.tx, user, { version: user.version + 1 })
   await writeTimeline(c, user.id, { type: accepted ? 'invitation-accepted' : 'invitation-declined', by: 'user' })
   await announceChange(c, c.profile, changed)

@@ -61,7 +61,7 @@ describe('of one organisation', () => {
       rights: ['portal-member'],
       administrator: false,
       invitation: null,
-      panels: ['project-questions', 'planning', 'contact-details', 'contact-persons', 'organisation'],
+      panels: ['project-questions', 'planning', 'organisation'],
       secondFactor: 'none',
       authenticatorOffered: true,
     })
@@ -143,7 +143,10 @@ describe('of several', () => {
     expect((await callApi(caller, 'clients.own-persons', {})).ok).toBe(true)
     const { tokens } = await mustCall(caller, 'session.switch-membership', { body: { membershipId: other.id } })
     const asContact = withToken(app, tokens.accessToken)
-    expect(await mustCall(asContact, 'session.me', {})).toMatchObject({ client: { name: 'Dhr. B. Buur' }, panels: [] })
+    expect(await mustCall(asContact, 'session.me', {})).toMatchObject({
+      client: { name: 'Dhr. B. Buur' },
+      panels: ['notifications'],
+    })
     expect(problemOf(await callApi(asContact, 'clients.own-persons', {}))).toBe('forbidden')
   })
 

@@ -15,7 +15,15 @@ export const userHandlers = {
   'users.list': async (c) => {
     const rows = await listManaged(c)
     c.audit({ details: { count: rows.length } })
-    return { rows }
+    const management = c.profile.userManagement
+    return {
+      rows,
+      offered: {
+        rights: management?.rights ?? [],
+        relation: management?.relation ?? '',
+        functions: management?.functions ?? [],
+      },
+    }
   },
   'users.open': async (c) => {
     c.audit({ objectId: c.params.id })

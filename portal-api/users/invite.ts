@@ -8,6 +8,7 @@ import { invitationMessage } from '../accounts/invitation-messages.ts'
 import { updateMembership } from '../accounts/memberships.ts'
 import { writeTimeline } from '../accounts/timeline.ts'
 import { recordChange } from '../clients/changes.ts'
+import { notifyInvited } from '../notifications/write.ts'
 import type { Refusal } from '../platform/context.ts'
 import { INVITATIONS_SENT, limitKey, take } from '../session/limits.ts'
 import { type Acting, isFixed, ownerOf, refused, type Target, type UserContext } from './acting.ts'
@@ -21,9 +22,14 @@ export async function invite(c: Acting, target: Target): Promise<Target | Refusa
   const { user, membership } = target
   if (user.email === null || user.email === '') return c.fail('no-address', { channel: say(EMAIL, c.lang) })
   const names = await namesOf(c)
-  const invited = await updateMembership(c.tx, membership, { invitedAt: c.now, acceptedAt: null })
+  const invited = await updateMembership(c.tx, membership, {
+    invitedBy: c.actor.portalUserId,
+    invitedAt: c.now,
+    acceptedAt: null,
+  })
   await writeTimeline(c, user.id, { type: 'invited', ...byOf(c, membership) })
   await recordChange(c, ownerOf(c.actor), { kind: 'user-invited', about: user.name })
+  await notifyInvited(c, membership.id)
   if (neverUsed(user))
     return {
       membership: invited,

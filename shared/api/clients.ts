@@ -79,8 +79,8 @@ export const clientRoutes = {
     method: 'GET',
     path: '/v1/me/contact-persons',
     who: CLIENT,
-    summary: 'Contactpersonen',
-    output: z.object({ rows: z.array(contactPerson) }),
+    summary: 'Contactpersonen; `mayWrite` where the portal lets them be changed',
+    output: z.object({ rows: z.array(contactPerson), mayWrite: z.boolean() }),
     status: 200,
     requestId: 'none',
     basedOn: 'none',
@@ -103,7 +103,7 @@ export const clientRoutes = {
     offline: 'never',
     panel: 'contact-persons',
     audit: { action: 'create', object: 'contact-person' },
-    problems: [],
+    problems: ['shown-only'],
   }),
   'clients.change-person': route({
     name: 'clients.change-person',
@@ -120,7 +120,7 @@ export const clientRoutes = {
     offline: 'never',
     panel: 'contact-persons',
     audit: { action: 'update', object: 'contact-person' },
-    problems: ['not-found', 'stale-version'],
+    problems: ['shown-only', 'not-found', 'stale-version'],
   }),
   'clients.remove-person': route({
     name: 'clients.remove-person',
@@ -136,7 +136,7 @@ export const clientRoutes = {
     offline: 'never',
     panel: 'contact-persons',
     audit: { action: 'delete', object: 'contact-person' },
-    problems: ['not-found', 'stale-version'],
+    problems: ['shown-only', 'not-found', 'stale-version'],
   }),
   'clients.search': route({
     name: 'clients.search',

@@ -38,6 +38,8 @@ export interface Route {
   readonly offline: 'queue' | 'never'
   /** The part of the portal it belongs to; a portal without it answers `panel-not-available`. */
   readonly panel?: Panel
+  /** Open to somebody invited who has not accepted yet, whom every other part is closed to. */
+  readonly whileInvited?: true
   /** Needs a proof of identity of the last 15 minutes (ASVS 7.5.1). */
   readonly recent?: boolean
   /** What the audit log calls it. */

@@ -9,6 +9,7 @@ import { contactRequestRoutes } from './contact-requests.ts'
 import { deliveryRoutes } from './deliveries.ts'
 import { eventRoutes } from './events.ts'
 import { messageRoutes } from './messages.ts'
+import { notificationRoutes } from './notifications.ts'
 import { planningRoutes } from './planning.ts'
 import { projectQuestionRoutes } from './project-questions.ts'
 import { reschedulingRoutes } from './rescheduling.ts'
@@ -23,6 +24,7 @@ export const API = {
   ...messageRoutes,
   ...careSignalRoutes,
   ...projectQuestionRoutes,
+  ...notificationRoutes,
   ...planningRoutes,
   ...reschedulingRoutes,
   ...clientRoutes,

@@ -15,6 +15,7 @@ import {
   switches,
   userInput,
   userMatchInput,
+  usersOffered,
 } from '../domain/users.ts'
 import { byId, done } from './common.ts'
 import { route } from './route.ts'
@@ -29,7 +30,7 @@ export const userRoutes = {
     path: '/v1/me/users',
     who: ADMINISTRATOR,
     summary: 'Gebruikersbeheer: everybody with access for this client or organisation, with rights and "Laatst ingelogd"',
-    output: z.object({ rows: z.array(managedUser) }),
+    output: z.object({ rows: z.array(managedUser), offered: usersOffered }),
     status: 200,
     requestId: 'none',
     basedOn: 'none',

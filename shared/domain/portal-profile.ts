@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { portalUserKind } from './accounts.ts'
 import { providerId } from './ids.ts'
 import { localDate } from './local-time.ts'
+import { notificationKind } from './notifications.ts'
 import { panelRight } from './rights.ts'
 
 /** The parts a portal may have. What it lacks answers `panel-not-available`. */
@@ -22,6 +23,7 @@ export const panel = z.enum([
   'contact-persons',
   'user-management',
   'organisation',
+  'notifications',
 ])
 export type Panel = z.infer<typeof panel>
 
@@ -141,6 +143,10 @@ export const portalProfile = z.object({
     })
     .nullable(),
   subjects: z.array(contactSubject),
+  /** May contact persons be changed in the portal, or only looked at? */
+  contactPersons: z.enum(['edited', 'shown']),
+  /** What stands under Meldingen (panel `notifications`). */
+  notifications: z.array(notificationKind),
   absence: z.object({ leadWorkingDays: z.number().int() }),
   planningShown,
   /** How a client hears that a visit of theirs was changed: the portal shows it, or a mail says so (and without an address, the phone). */

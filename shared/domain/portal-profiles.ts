@@ -53,6 +53,8 @@ const homeHelp = {
   panels: ['absences', 'contact-requests', 'planning', 'contact-details', 'contact-persons'],
   userManagement: null,
   subjects: ['planning', 'indication', 'portal', 'other', 'household-help'],
+  contactPersons: 'edited',
+  notifications: [],
   absence: { leadWorkingDays: 3 },
   planningShown: 'visits',
   visitChangeReaches: 'planning',
@@ -63,6 +65,8 @@ const mijnCaress = {
   whoLogsIn: ['client', 'representative', 'contact'],
   secondFactor: 'none',
   subjects: [],
+  // Both manuals: "een overzicht". Who is added to the portal is added as a user.
+  contactPersons: 'shown',
   absence: { leadWorkingDays: 0 },
   // The portal shows no visit of ours: a changed one must reach the client another way.
   visitChangeReaches: 'mail',
@@ -124,7 +128,17 @@ export const PORTAL_PROFILES: readonly PortalProfile[] = [
       deviation: null,
     },
     recovery: { selfService: true, method: 'link', minutes: 10, frees: true },
-    panels: ['messages', 'care-team', 'care-signals', 'planning', 'own-appointments', 'contact-persons', 'user-management'],
+    panels: [
+      'messages',
+      'care-team',
+      'care-signals',
+      'planning',
+      'own-appointments',
+      'contact-persons',
+      'user-management',
+      'notifications',
+    ],
+    notifications: ['care-plan'],
     userManagement: { ...ofClients, rights: [...PANEL_RIGHTS] },
     planningShown: 'own-appointments',
   },
@@ -153,7 +167,9 @@ export const PORTAL_PROFILES: readonly PortalProfile[] = [
     },
     recovery: { selfService: true, method: 'temporary-password', minutes: 60, frees: true },
     // The care team is shown, but no message can be sent to it.
-    panels: ['care-team', 'contact-persons', 'user-management'],
+    panels: ['care-team', 'contact-persons', 'user-management', 'notifications'],
+    // The button Meldingen: there until the invitation was accepted.
+    notifications: ['invitation'],
     // The manual names no list; Agenda and Berichten are not used here.
     userManagement: { ...ofClients, rights: ['dossier', 'details', 'settings'] },
     planningShown: 'none',
@@ -182,7 +198,10 @@ export const PORTAL_PROFILES: readonly PortalProfile[] = [
       deviation: null,
     },
     recovery: { selfService: true, method: 'link', minutes: 10, frees: true },
-    panels: ['project-questions', 'planning', 'contact-details', 'contact-persons', 'user-management', 'organisation'],
+    // Mijn contactgegevens and Mijn contactpersonen are the own membership and the colleagues: `organisation` and `user-management`.
+    panels: ['project-questions', 'planning', 'user-management', 'organisation'],
+    contactPersons: 'shown',
+    notifications: [],
     userManagement: { rights: [], relation: '', administrators: [], functions: [...contactFunctions] },
     subjects: ['project', 'general'],
     absence: { leadWorkingDays: 0 },

@@ -179,6 +179,13 @@ const table = {
     status: 409,
     sentence: { nl: 'Dit kan alleen zolang het openstaat.', en: 'This is possible only while it is open.' },
   },
+  'shown-only': {
+    status: 403,
+    sentence: {
+      nl: 'Dit kunt u in dit portaal alleen bekijken. Geef een wijziging door aan {provider}.',
+      en: 'In this portal you can only look at this. Tell {provider} of a change.',
+    },
+  },
   'not-answered': {
     status: 409,
     sentence: { nl: 'Hier is nog geen antwoord op.', en: 'There is no answer to this yet.' },

@@ -10,9 +10,9 @@ it('lets the client and the representative see everything, a contact what was ti
   expect(maySee({ kind: 'organisation-contact', rights: ['messages'] }, 'messages')).toBe(false)
 })
 
-it('closes every part of the portal to a contact for whom nothing was ticked', () => {
+it('closes every part of the portal but their own notifications to a contact for whom nothing was ticked', () => {
   const contact = { kind: 'contact', rights: [] } as const
-  expect(panel.options.filter((one) => mayUse(one, contact))).toEqual([])
+  expect(panel.options.filter((one) => mayUse(one, contact))).toEqual(['notifications'])
   expect(mayUse('care-signals', { ...contact, rights: ['dossier'] })).toBe(true)
   expect(mayUse('messages', { ...contact, rights: ['dossier'] })).toBe(false)
 })
@@ -30,8 +30,7 @@ it('lets an organisation’s contact in while they are a member, to the parts of
   expect(panel.options.filter((one) => mayUse(one, member))).toEqual([
     'project-questions',
     'planning',
-    'contact-details',
-    'contact-persons',
     'organisation',
+    'notifications',
   ])
 })

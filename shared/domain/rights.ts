@@ -69,10 +69,11 @@ export const RIGHT_OF_PANEL: Readonly<Record<Panel, PanelRight | null>> = {
   'project-questions': null,
   'user-management': null,
   organisation: null,
+  notifications: null,
 }
 
-/** Parts that an organisation's contact finds: their projects, the visits of those, what is known of them and of the organisation. */
-const OF_ORGANISATIONS: readonly Panel[] = ['project-questions', 'planning', 'organisation', 'contact-details', 'contact-persons']
+/** Parts that an organisation's contact finds: their projects, the visits of those, the organisation with what is known of themself. */
+const OF_ORGANISATIONS: readonly Panel[] = ['project-questions', 'planning', 'organisation']
 
 /**
  * May this person use that panel of the portal? Around a client what was ticked decides; an organisation's contacts use
@@ -80,6 +81,8 @@ const OF_ORGANISATIONS: readonly Panel[] = ['project-questions', 'planning', 'or
  */
 export function mayUse(panel: Panel, user: Member): boolean {
   if (panel === 'user-management') return user.administrator === true
+  // Each finds what is addressed to them, and nothing of others.
+  if (panel === 'notifications') return true
   if (user.kind === 'organisation-contact') return OF_ORGANISATIONS.includes(panel)
   const right = RIGHT_OF_PANEL[panel]
   return right !== null && maySee(user, right)

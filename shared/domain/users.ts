@@ -188,6 +188,14 @@ const personOnRecord = z.object({
 export const managedUserDetail = managedUser.extend({ person: personOnRecord.nullable() })
 export type ManagedUserDetail = z.infer<typeof managedUserDetail>
 
+/** What an administrator of this portal may choose from: rights around a client, functions of a colleague; the role is fixed. */
+export const usersOffered = z.object({
+  rights: z.array(panelRight),
+  relation: z.string(),
+  functions: z.array(z.object({ code: z.number().int(), name: z.string() })),
+})
+export type UsersOffered = z.infer<typeof usersOffered>
+
 /** Mijn organisatie, as the provider's books have it; changes go through the provider. */
 export const organisation = z.object({
   id: uuid,

@@ -54,8 +54,8 @@ function atTheDoor(name: RouteName, who: Knocker, roles: readonly StaffRole[] | 
   if (who.side === 'public') return 'signed-out'
   if (who.side !== allowed.kind) return 'forbidden'
   if (who.side === 'client') {
-    const { panel }: Route = API[name]
-    if (panel !== undefined && who.invited) return 'invitation-open'
+    const { panel, whileInvited }: Route = API[name]
+    if (panel !== undefined && who.invited && !whileInvited) return 'invitation-open'
     return letsIn(name, who) ? null : 'forbidden'
   }
   if (allowed.kind === 'staff' && !allowed.roles.includes(who.role)) return 'forbidden'

@@ -2,6 +2,7 @@
 export * from './access.ts'
 export * from './changes.ts'
 export * from './deliveries.ts'
+export * from './notifications.ts'
 export * from './people.ts'
 export * from './planning.ts'
 export * from './platform.ts'

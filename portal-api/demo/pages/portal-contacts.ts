@@ -108,8 +108,11 @@ export async function removeDetail(page: PortalPage): Promise<FastifyReply> {
 }
 
 export async function showPersons(page: PortalPage): Promise<FastifyReply> {
-  const { rows } = await page.read('clients.own-persons', {})
-  return page.show('persons', { rows: rows.map((row) => ({ ...row, word: page.word(`person-${row.type}`) })) })
+  const { rows, mayWrite } = await page.read('clients.own-persons', {})
+  return page.show('persons', {
+    editable: mayWrite,
+    rows: rows.map((row) => ({ ...row, word: page.word(`person-${row.type}`) })),
+  })
 }
 
 function personForm(page: PortalPage, person: Kept<ContactPersonInput>, problem: Problem | null = null) {

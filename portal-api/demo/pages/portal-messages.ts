@@ -3,10 +3,9 @@ import type { FastifyReply } from 'fastify'
 import type { CareSignal, Message } from '../../../shared/domain/contact-requests.ts'
 import { toLocal } from '../../../shared/domain/local-time.ts'
 import type { Problem } from '../../../shared/domain/problems.ts'
-import type { PortalPage } from './portal-page.ts'
+import { type PortalPage, typedMessage } from './portal-page.ts'
 
 const PAGE = 50
-const typed = (page: PortalPage) => (page.form['message'] ?? '').replace(/\r\n/g, '\n')
 
 function shown<T extends Message | CareSignal>(page: PortalPage, one: T) {
   return {
@@ -43,7 +42,7 @@ export async function showNewMessage(page: PortalPage): Promise<FastifyReply> {
 }
 
 export async function createMessage(page: PortalPage): Promise<FastifyReply> {
-  const body = { to: page.form['to'] ?? '', message: typed(page) }
+  const body = { to: page.form['to'] ?? '', message: typedMessage(page) }
   const answer = await page.call('messages.create', { body, requestId: page.form['requestId'] })
   if (!answer.ok) return messageForm(page, { ...body, id: null, version: null }, answer.problem)
   page.say('messageSent')
@@ -57,7 +56,7 @@ export async function showMessageForm(page: PortalPage): Promise<FastifyReply> {
 }
 
 export async function changeMessage(page: PortalPage): Promise<FastifyReply> {
-  const body = { to: page.form['to'] ?? '', message: typed(page) }
+  const body = { to: page.form['to'] ?? '', message: typedMessage(page) }
   const version = Number(page.form['version'])
   const call = { params: { id: page.id }, body, basedOn: version, requestId: page.form['requestId'] }
   const answer = await page.call('messages.change', call)
@@ -93,7 +92,7 @@ export async function showNewSignal(page: PortalPage): Promise<FastifyReply> {
 }
 
 export async function createSignal(page: PortalPage): Promise<FastifyReply> {
-  const body = { message: typed(page) }
+  const body = { message: typedMessage(page) }
   const answer = await page.call('care-signals.create', { body, requestId: page.form['requestId'] })
   if (!answer.ok) return signalForm(page, { ...body, id: null, version: null }, answer.problem)
   page.say('signalSent')
@@ -107,7 +106,7 @@ export async function showSignalForm(page: PortalPage): Promise<FastifyReply> {
 }
 
 export async function changeSignal(page: PortalPage): Promise<FastifyReply> {
-  const body = { message: typed(page) }
+  const body = { message: typedMessage(page) }
   const version = Number(page.form['version'])
   const call = { params: { id: page.id }, body, basedOn: version, requestId: page.form['requestId'] }
   const answer = await page.call('care-signals.change', call)

@@ -1,13 +1,22 @@
 /** The rest of a client's portal: home and changing the password. */
 import type { FastifyReply } from 'fastify'
+import type { Panel } from '../../../shared/domain/portal-profile.ts'
 import { ruleLines } from './portal-login.ts'
 import type { PortalPage } from './portal-page.ts'
+import { shownQuestion } from './portal-projects.ts'
 
 export async function showHome(page: PortalPage): Promise<FastifyReply> {
   if (!page.visit.tokens) return page.go('/login')
   const me = await page.read('session.me', {})
+  page.visit.panels = me.panels
+  if (me.invitation) return page.go('/notifications')
   if (me.checkContactDetails) return page.go('/details?check=1')
-  return page.show('home', { me, now: page.now() })
+  const open = (panel: Panel) => me.panels.includes(panel)
+  const unread = open('notifications') ? (await page.read('notifications.list', {})).unread : 0
+  const correspondence = open('project-questions')
+    ? (await page.read('project-questions.correspondence', {})).rows.map((row) => shownQuestion(page, row))
+    : null
+  return page.show('home', { me, now: page.now(), unread, correspondence })
 }
 
 async function rules(page: PortalPage): Promise<string[]> {

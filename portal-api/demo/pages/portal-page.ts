@@ -36,6 +36,11 @@ export interface PortalGround {
   readonly url: () => string
 }
 
+/** A message as it was typed: a browser sends the line ends of a form as two characters. */
+export function typedMessage(page: PortalPage): string {
+  return (page.form['message'] ?? '').replace(/\r\n/g, '\n')
+}
+
 export class PortalPage {
   readonly #ground: PortalGround
   readonly request: FastifyRequest
@@ -142,6 +147,7 @@ export class PortalPage {
       provider: this.provider,
       portal: await this.portal(),
       loggedIn: this.visit.tokens !== null,
+      open: this.visit.panels,
       said,
       problem,
       fieldProblem: (field: string) => problem?.fields?.find((one) => one.field === field)?.message ?? null,
@@ -159,6 +165,7 @@ export class PortalPage {
     switch (step.step) {
       case 'signed-in':
         visit.tokens = step.tokens
+        visit.panels = null
         visit.pending = null
         if (step.deviceToken) this.keepDevice(visit.userName, step.deviceToken)
         return this.go()

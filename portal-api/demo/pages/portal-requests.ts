@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify'
 import type { ContactRequest } from '../../../shared/domain/contact-requests.ts'
 import { toLocal } from '../../../shared/domain/local-time.ts'
 import { type ContactSubject, contactSubject } from '../../../shared/domain/portal-profile.ts'
-import type { PortalPage } from './portal-page.ts'
+import { type PortalPage, typedMessage } from './portal-page.ts'
 import { type Word, words } from './words.ts'
 
 /** Requests a page; "Laad meer contactverzoeken" shows one page more. */
@@ -65,8 +65,7 @@ export async function showNewRequest(page: PortalPage): Promise<FastifyReply> {
 function typed(page: PortalPage): { subject: ContactSubject; message: string } {
   return {
     subject: contactSubject.catch('other').parse(page.form['subject']),
-    // A browser sends the line ends of a form as two characters.
-    message: (page.form['message'] ?? '').replace(/\r\n/g, '\n'),
+    message: typedMessage(page),
   }
 }
 

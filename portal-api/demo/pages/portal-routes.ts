@@ -2,6 +2,18 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { changeAbsence, createAbsence, showAbsence, showAbsences, showNewAbsence, withdrawAbsence } from './portal-absences.ts'
 import {
+  addColleague,
+  changeColleague,
+  setProjects,
+  setSwitches,
+  setVisitMails,
+  showColleague,
+  showNewColleague,
+  showOrganisation,
+  showOwnContact,
+  wipeFactor,
+} from './portal-colleagues.ts'
+import {
   addDetail,
   addPerson,
   changeDetail,
@@ -47,6 +59,7 @@ import {
   showSignals,
   showTeam,
 } from './portal-messages.ts'
+import { acceptInvitation, declineInvitation, readNotification, showNotifications } from './portal-notifications.ts'
 import { changePassword, showChangePassword, showHome } from './portal-own.ts'
 import { isDemoPortal, type PortalGround, PortalPage, PortalRefused, SessionOver } from './portal-page.ts'
 import {
@@ -58,6 +71,17 @@ import {
   showPlanning,
 } from './portal-planning.ts'
 import {
+  changeQuestion,
+  createQuestion,
+  readAnswer,
+  removeQuestion,
+  showNewQuestion,
+  showProject,
+  showProjects,
+  showQuestionForm,
+  showQuestions,
+} from './portal-projects.ts'
+import {
   changeRequest,
   createRequest,
   removeRequest,
@@ -66,6 +90,7 @@ import {
   showRequestForm,
   showRequests,
 } from './portal-requests.ts'
+import { addUser, matchUser, removeUser, resendInvitation, setUserRights, showNewUser, showUsers } from './portal-users.ts'
 import { renderView } from './views.ts'
 import { formIsTheirs } from './visitors.ts'
 import { words } from './words.ts'
@@ -108,6 +133,18 @@ const GET: Readonly<Record<string, Answer>> = {
   '/requests/new': showNewRequest,
   '/requests/:id': showRequest,
   '/requests/:id/change': showRequestForm,
+  '/notifications': showNotifications,
+  '/users': showUsers,
+  '/users/new': showNewUser,
+  '/colleagues/new': showNewColleague,
+  '/colleagues/:id': showColleague,
+  '/organisation': showOrganisation,
+  '/own-contact': showOwnContact,
+  '/projects': showProjects,
+  '/projects/:id': showProject,
+  '/questions': showQuestions,
+  '/questions/new': showNewQuestion,
+  '/questions/:id/change': showQuestionForm,
 }
 
 const POST: Readonly<Record<string, Answer>> = {
@@ -144,6 +181,24 @@ const POST: Readonly<Record<string, Answer>> = {
   '/requests': createRequest,
   '/requests/:id': changeRequest,
   '/requests/:id/remove': removeRequest,
+  '/notifications/:id/read': readNotification,
+  '/invitation/accept': acceptInvitation,
+  '/invitation/decline': declineInvitation,
+  '/users/match': matchUser,
+  '/users': addUser,
+  '/users/:id/rights': setUserRights,
+  '/users/:id/invitation': resendInvitation,
+  '/users/:id/remove': removeUser,
+  '/colleagues': addColleague,
+  '/colleagues/:id': changeColleague,
+  '/colleagues/:id/switches': setSwitches,
+  '/colleagues/:id/projects': setProjects,
+  '/colleagues/:id/wipe': wipeFactor,
+  '/own-contact': setVisitMails,
+  '/questions': createQuestion,
+  '/questions/:id': changeQuestion,
+  '/questions/:id/remove': removeQuestion,
+  '/questions/:id/read': readAnswer,
 }
 
 function message(page: PortalPage, status: number, heading: string): FastifyReply {

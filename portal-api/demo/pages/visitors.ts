@@ -5,6 +5,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import type { LoginStep, Tokens } from '../../../shared/api/session.ts'
 import type { Language } from '../../../shared/domain/language.ts'
+import type { Panel } from '../../../shared/domain/portal-profile.ts'
 
 /** A step of a log-in that is under way. */
 export type PendingStep = Exclude<LoginStep, { step: 'signed-in' }>
@@ -12,6 +13,8 @@ export type PendingStep = Exclude<LoginStep, { step: 'signed-in' }>
 /** A visit to one portal. */
 export interface PortalVisit {
   tokens: Tokens | null
+  /** The parts open to who is logged in, as the portal last said; null before it did. */
+  panels: readonly Panel[] | null
   pending: PendingStep | null
   /** What was typed at log-in: the device's token belongs to it. */
   userName: string
@@ -63,7 +66,7 @@ export class Visitors {
 export function visitOf(visitor: Visitor, provider: string): PortalVisit {
   const known = visitor.portals.get(provider)
   if (known) return known
-  const made: PortalVisit = { tokens: null, pending: null, userName: '', said: null }
+  const made: PortalVisit = { tokens: null, panels: null, pending: null, userName: '', said: null }
   visitor.portals.set(provider, made)
   return made
 }

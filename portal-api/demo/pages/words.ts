@@ -1,6 +1,7 @@
 /** Every sentence of the demo's pages, Dutch first; the words of the portal are those of the clients' manuals. */
 import type { Sentence } from '../../../shared/domain/language.ts'
 import { portalWords } from './portal-words.ts'
+import { peopleWords } from './portal-words-people.ts'
 
 export const words = {
   language: { nl: 'English', en: 'Nederlands' },
@@ -118,6 +119,7 @@ export const words = {
 
   membershipTitle: { nl: 'Selecteer organisatie', en: 'Choose an organisation' },
   ...portalWords,
+  ...peopleWords,
   logout: { nl: 'Uitloggen', en: 'Log out' },
   notFound: { nl: 'Deze pagina bestaat niet.', en: 'This page does not exist.' },
   wentWrong: { nl: 'Dit is niet gelukt.', en: 'This did not work.' },

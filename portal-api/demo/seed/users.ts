@@ -131,6 +131,8 @@ function named(
       return neverUsed(row, secrets, now, 1)
     case 'no-rights':
       return { ...row, rights: [] }
+    case 'invited':
+      return { ...row, invitedAt: new Date(now.getTime() - DAY_MS), acceptedAt: null, lastLoginAt: null }
     case 'authenticator':
       return { ...row, totpSecret: secrets.seal(demoTotpSecret(user.userName)) }
     default: {

@@ -16,6 +16,7 @@ import { type CareTeamRow, careTeamOf } from './care-team.ts'
 import { type Numbered, numberCases, type UnnumberedCase } from './case-rows.ts'
 import { type MembershipRow, membershipOf, type PortalUserRow, type ProjectMemberRow, projectMembersOf } from './memberships.ts'
 import { today } from './moments.ts'
+import { type NotificationRow, notificationRows } from './notification-rows.ts'
 import type { ProviderPeople } from './people.ts'
 import { staffId, staffOf } from './people.ts'
 import { answeredQuestions, manualQuestions, openQuestions, type QuestionRow } from './question-rows.ts'
@@ -34,6 +35,7 @@ export interface ProviderWorld extends Numbered {
   readonly decisions: readonly DecisionRow[]
   readonly questions: readonly QuestionRow[]
   readonly careTeams: readonly CareTeamRow[]
+  readonly notifications: readonly NotificationRow[]
   readonly accountEvents: readonly AccountEventRow[]
 }
 
@@ -144,11 +146,13 @@ export function worldOf(seed: number, people: ProviderPeople, secrets: SeedSecre
     visits.push(...inManual.map((visit) => ({ ...blankVisit, ...visit })))
     assignments.push(...inManual.map((visit) => manualAssignment(people, visit)))
   }
+  // After the afflictions: they change rights and invitations too.
+  const memberships = users.map((user) => membershipOf(seed, user))
   return {
     people,
     users,
-    // After the afflictions: they change rights and invitations too.
-    memberships: users.map((user) => membershipOf(seed, user)),
+    memberships,
+    notifications: notificationRows(seed, profile, memberships, now),
     projectMembers: projectMembersOf(seed, people.organisations.projects, users),
     devices,
     visits,

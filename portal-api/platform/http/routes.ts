@@ -68,7 +68,7 @@ function refusal(
   if (route.panel && !profile.panels.includes(route.panel))
     return { code: 'panel-not-available', params: { provider: profile.name } }
   if (route.panel && actor.kind === 'client') {
-    if (actor.invited) return { code: 'invitation-open', params: {} }
+    if (actor.invited && !route.whileInvited) return { code: 'invitation-open', params: {} }
     if (who.kind === 'client' && who.administrator && !actor.administrator) return { code: 'forbidden', params: {} }
     if (!mayUse(route.panel, { kind: actor.userKind, rights: actor.rights, administrator: actor.administrator }))
       return { code: 'forbidden', params: {} }

@@ -11,6 +11,7 @@ import {
   caregiverAbsences,
   cases,
   deliveries,
+  notifications,
   projectMembers,
 } from '../../../portal-api/db/schema/index.ts'
 import { newId } from '../../../portal-api/platform/ids.ts'
@@ -250,6 +251,15 @@ const MAKERS = {
     return { id: place.projectId, version: 1 }
   },
   // One's own: asked by who calls, where it is a contact of this organisation; else by one made for it.
+  // One's own where who calls is on the side of this client; else somebody's of this client.
+  notification: async ({ app }, place, { user, membershipId }) => {
+    const isTheirs = user?.clientId === place.client.id || user?.organisationId === place.organisationId
+    const of = isTheirs && membershipId !== undefined ? membershipId : place.user.membershipId
+    const row = { id: newId(), provider: place.provider, membershipId: of, kind: 'invitation', at: app.clock.now() } as const
+    await app.db.delete(notifications).where(eq(notifications.membershipId, of))
+    await app.db.insert(notifications).values(row)
+    return { id: row.id, version: 1 }
+  },
   'project-question': async (world, place, { user }) => {
     const asker = user?.organisationId === place.organisationId ? user : await organisationContact(world, place)
     return mustCall(await asPortalUser(world.app, asker), 'project-questions.create', {
@@ -290,6 +300,7 @@ export const KINDS_OF_SEGMENT: Readonly<Record<string, readonly EntityKind[]>> =
   messages: ['message'],
   'care-signals': ['care-signal'],
   questions: ['project-question'],
+  notifications: ['notification'],
   appointments: ['appointment'],
   visits: ['visit'],
   caregivers: ['caregiver'],

@@ -72,8 +72,6 @@ async function placedVisit({ world, place, whose }: Ready) {
   }
 }
 const DECEMBER = { from: '2026-12-01', to: '2026-12-31' }
-/** An organisation's contact acts for no client: their lists are empty, and there is nothing to change. */
-const ofClients = (who: ClientSide) => who.kind !== 'organisation-contact' && mayUse('contact-details', who)
 const person = () => ({ name: 'Dokter Jansen', phone1: '020 1234567', type: 'gp' })
 
 const administers = (who: ClientSide) => who.rights.includes(PORTAL_ADMINISTRATOR)
@@ -135,12 +133,11 @@ const FIXTURES: { readonly [N in RouteName]?: RouteFixture } = {
   'absences.decide': { body: () => ({ decisions: [] }) },
   'contact-requests.create': { body: () => ({ subject: 'planning', message: 'Hoe laat?' }) },
   'contact-requests.change': { body: () => ({ subject: 'planning', message: 'Hoe laat precies?' }) },
-  'clients.add-detail': { letsIn: ofClients, body: () => ({ kind: 'email-private', value: 'n@post.example' }) },
-  'clients.change-detail': { letsIn: ofClients, body: () => ({ kind: 'email-private', value: 'n@post.example' }) },
-  'clients.remove-detail': { letsIn: ofClients },
-  'clients.add-person': { letsIn: ofClients, body: person },
-  'clients.change-person': { letsIn: ofClients, body: person },
-  'clients.remove-person': { letsIn: ofClients },
+  'clients.add-detail': { body: () => ({ kind: 'email-private', value: 'n@post.example' }) },
+  'clients.change-detail': { body: () => ({ kind: 'email-private', value: 'n@post.example' }) },
+  'clients.add-person': { body: person },
+  'clients.change-person': { body: person },
+  'notifications.announce-care-plan': { body: () => ({ planVersion: 4, adoptedOn: '2026-11-20' }) },
   'clients.search': { query: { q: 'Eigen' } },
   'messages.create': { body: message, letsIn: speaksForClient },
   'messages.change': { body: message, letsIn: speaksForClient },

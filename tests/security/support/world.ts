@@ -7,6 +7,7 @@ import { organisations, portalMemberships, projects } from '../../../portal-api/
 import { newId } from '../../../portal-api/platform/ids.ts'
 import { ANY_STAFF } from '../../../shared/api/common.ts'
 import type { PortalUserKind } from '../../../shared/domain/accounts.ts'
+import { notificationKind } from '../../../shared/domain/notifications.ts'
 import { contactSubject, panel } from '../../../shared/domain/portal-profile.ts'
 import { CONTACT_RIGHTS, PANEL_RIGHTS, PORTAL_ADMINISTRATOR } from '../../../shared/domain/rights.ts'
 import type { StaffRole } from '../../../shared/domain/staff.ts'
@@ -145,6 +146,8 @@ export async function worldOn(app: TestApp): Promise<World> {
   const whole = {
     panels: panel.options,
     subjects: contactSubject.options,
+    contactPersons: 'edited',
+    notifications: notificationKind.options,
     secondFactor: 'authenticator-optional',
     userManagement,
   } as const
