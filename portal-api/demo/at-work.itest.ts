@@ -97,7 +97,16 @@ describe('the backlog as staff find it', () => {
   })
 })
 
-const DEEDS = ['logged-in', 'device-verified', 'notice-sent', 'question-sent'] as const
+const DEEDS = [
+  'logged-in',
+  'device-verified',
+  'notice-sent',
+  'question-sent',
+  'message-sent',
+  'signal-written',
+  'appointment-planned',
+  'project-question-sent',
+] as const
 
 describe('the simulated clients', () => {
   it('log in, verify devices, send and revise, all over the public API, and stop in time', async () => {

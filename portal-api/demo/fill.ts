@@ -16,6 +16,7 @@ import {
   notifications,
   numberSeries,
   organisations,
+  ownAppointments,
   portalMemberships,
   portalUsers,
   projectMembers,
@@ -76,6 +77,7 @@ async function fillProvider(tx: Tx, world: ProviderWorld): Promise<void> {
   await insertAll(tx, portalMemberships, world.memberships)
   await insertAll(tx, projectMembers, world.projectMembers)
   await insertAll(tx, notifications, world.notifications)
+  await insertAll(tx, ownAppointments, world.appointments)
   await insertAll(tx, trustedDevices, world.devices)
   await insertAll(tx, accountEvents, world.accountEvents)
   await insertAll(tx, cases, world.cases)

@@ -3,11 +3,11 @@
  * past stays as it was lived. What waits in the queues and was never touched is placed around now again, with
  * the same clients. What a user of the demo did stays where it is, and so do the manuals' examples of 2021.
  */
-import { and, eq, gte, inArray, isNull, lt, lte, notExists, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, isNull, lt, lte, notExists, or, sql } from 'drizzle-orm'
 import { addDays, daysBetween, type LocalDate, mondayOf } from '../../shared/domain/local-time.ts'
 import type { QueueId } from '../../shared/domain/staff.ts'
 import type { Tx } from '../db/database.ts'
-import { cases, portalUsers, sessions, visitAssignments, visits } from '../db/schema/index.ts'
+import { cases, ownAppointments, portalMemberships, portalUsers, sessions, visitAssignments, visits } from '../db/schema/index.ts'
 import type { NewEvent } from '../platform/context.ts'
 import { appendEvents } from '../platform/events/write.ts'
 import { insertAll } from './bulk.ts'
@@ -15,6 +15,7 @@ import { type DemoState, writeDemoState } from './mark.ts'
 import { rollAccess } from './roll-access.ts'
 import { rollNotices } from './roll-notices.ts'
 import { rollQuestions } from './roll-questions.ts'
+import { type AgendaKeeper, appointmentsIn } from './seed/appointment-rows.ts'
 import { MINUTE_MS, today } from './seed/moments.ts'
 import { allPeople, type ProviderPeople } from './seed/people.ts'
 import { plannedMondays, type TakenSlot, weekOf } from './seed/weeks.ts'
@@ -78,7 +79,25 @@ async function addWeeks(roll: Roll, mondays: readonly LocalDate[]): Promise<void
     const week = weekOf(seed, provider, monday, people.roster, people.caregivers, taken)
     await insertAll(tx, visits, week.visits)
     await insertAll(tx, visitAssignments, week.assignments)
+    if (people.profile.panels.includes('own-appointments'))
+      await insertAll(tx, ownAppointments, appointmentsIn(seed, provider, monday, await keepersAt(tx, provider)))
   }
+}
+
+/** Who keeps the agenda of a client of the provider, as things stand. */
+async function keepersAt(tx: Tx, provider: string): Promise<AgendaKeeper[]> {
+  const rows = await tx
+    .select({ clientId: sql<string>`${portalMemberships.clientId}`, portalUserId: portalMemberships.portalUserId })
+    .from(portalMemberships)
+    .where(
+      and(
+        eq(portalMemberships.provider, provider),
+        inArray(portalMemberships.kind, ['client', 'representative']),
+        isNull(portalMemberships.endedAt),
+      ),
+    )
+    .orderBy(asc(portalMemberships.id))
+  return rows
 }
 
 /** Clients whom nobody in the demo logged in as were in their portal lately, whatever day it is. */

@@ -4,13 +4,14 @@
  */
 import type { CaregiverRow } from './caregivers.ts'
 import { type Chance, chanceOf } from './chance.ts'
-import type { DemoClient } from './clients.ts'
 import type { ProviderRecipe, ServiceRecipe } from './recipes.ts'
 
 export interface WeeklyPattern {
   /** Stable over days and restarts; visits take their id from it. */
   readonly key: string
-  readonly clientId: string
+  /** Whose visit it is: a client's or a project's. */
+  readonly clientId: string | null
+  readonly projectId: string | null
   readonly caregiverId: string
   /** 0 = Sunday … 6 = Saturday. */
   readonly weekday: number
@@ -19,6 +20,16 @@ export interface WeeklyPattern {
   readonly serviceCode: string
   /** Public holidays too. */
   readonly everyDay: boolean
+}
+
+/** Somebody or something that is visited every week. */
+export interface Visited {
+  /** Part of the keys of its patterns. */
+  readonly key: string | number
+  readonly clientId: string | null
+  readonly projectId: string | null
+  /** The client of the manual's planning. */
+  readonly example?: boolean
 }
 
 /** Minutes between two clients. */
@@ -78,12 +89,12 @@ export function patternsOf(
   seed: number,
   recipe: ProviderRecipe,
   caregivers: readonly CaregiverRow[],
-  clients: readonly DemoClient[],
+  visited: readonly Visited[],
 ): WeeklyPattern[] {
   const roster = new Roster()
   const patterns: WeeklyPattern[] = []
   const add = (
-    client: DemoClient,
+    one: Visited,
     caregiver: CaregiverRow,
     service: ServiceRecipe,
     at: { weekday: number; startMinute: number },
@@ -92,8 +103,9 @@ export function patternsOf(
     roster.take(caregiver.id, at.weekday, at.startMinute, at.startMinute + minutes)
     const { weekday, startMinute } = at
     patterns.push({
-      key: `${client.row.number}/${service.code}/${weekday}/${startMinute}`,
-      clientId: client.row.id,
+      key: `${one.key}/${service.code}/${weekday}/${startMinute}`,
+      clientId: one.clientId,
+      projectId: one.projectId,
       caregiverId: caregiver.id,
       weekday,
       startMinute,
@@ -103,11 +115,11 @@ export function patternsOf(
     })
   }
   const danny = caregivers[0]
-  for (const [index, client] of clients.entries()) {
+  for (const [index, one] of visited.entries()) {
     const chance = chanceOf(seed, recipe.provider, 'pattern', index)
     const main = recipe.services[0]
-    if (client.email === 'klanttest@klantportaal.nl' && danny && main) {
-      for (const weekday of EXAMPLE_WEEKDAYS) add(client, danny, main, { weekday, startMinute: EXAMPLE_START }, EXAMPLE_MINUTES)
+    if (one.example && danny && main) {
+      for (const weekday of EXAMPLE_WEEKDAYS) add(one, danny, main, { weekday, startMinute: EXAMPLE_START }, EXAMPLE_MINUTES)
       continue
     }
     // The least busy are asked first; the usual caregiver of a client is asked before them.
@@ -116,7 +128,7 @@ export function patternsOf(
     for (const service of recipe.services) {
       const minutes = chance.pick(service.minutes)
       for (let left = chance.pick(service.perWeek); left > 0; left -= 1) {
-        const able = caregivers.filter((one) => one.qualifications.includes(service.code) && one.id !== usual?.id)
+        const able = caregivers.filter(({ id, qualifications }) => qualifications.includes(service.code) && id !== usual?.id)
         const inOrder = chance
           .shuffled(able)
           .sort((a, b) => roster.planned(a.id) / a.contractMinutes - roster.planned(b.id) / b.contractMinutes)
@@ -124,7 +136,7 @@ export function patternsOf(
         for (const caregiver of asked) {
           const found = place(roster, caregiver, service, minutes, taken, chance)
           if (!found) continue
-          add(client, caregiver, service, found, minutes)
+          add(one, caregiver, service, found, minutes)
           taken.push(found.weekday)
           usual ??= caregiver
           break
@@ -139,6 +151,7 @@ export function patternsOf(
 export function rosterFacts(patterns: readonly WeeklyPattern[]): Map<string, { usualCaregiverId: string; hoursPerWeek: number }> {
   const facts = new Map<string, { usualCaregiverId: string; hoursPerWeek: number }>()
   for (const pattern of patterns) {
+    if (pattern.clientId === null) continue
     const known = facts.get(pattern.clientId)
     facts.set(pattern.clientId, {
       usualCaregiverId: known?.usualCaregiverId ?? pattern.caregiverId,

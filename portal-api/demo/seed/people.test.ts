@@ -87,6 +87,14 @@ describe('the people of the demo', () => {
   })
 })
 
+it('plans the projects of careflex, and nobody else’s', () => {
+  for (const { recipe, roster, organisations } of all) {
+    const projects = new Set(roster.flatMap(({ projectId }) => (projectId === null ? [] : [projectId])))
+    if (recipe.provider !== 'careflex') expect(projects.size).toBe(0)
+    else expect(projects.size).toBeGreaterThan(organisations.projects.length * 0.9)
+  }
+})
+
 describe('portal users', () => {
   const made = all.map((people) => usersOf(SEED, people.profile, people.clients, people.organisations.contacts, SECRETS, NOW))
 

@@ -42,6 +42,9 @@ function withRoster(clients: readonly DemoClient[], roster: readonly WeeklyPatte
   }))
 }
 
+/** The client of the manual, whose planning it shows. */
+const EXAMPLE_CLIENT = 'klanttest@klantportaal.nl'
+
 function peopleOf(seed: number, recipe: ProviderRecipe): ProviderPeople {
   const profile = PORTAL_PROFILES.find((one) => one.id === recipe.provider)
   if (!profile) throw new Error(`There is no portal profile ${recipe.provider}.`)
@@ -50,17 +53,26 @@ function peopleOf(seed: number, recipe: ProviderRecipe): ProviderPeople {
   const caregivers = caregiversOf(seed, recipe)
   const ofProjects = profile.planningShown === 'projects'
   const clients = ofProjects ? [] : clientsOf(seed, recipe, boxes)
-  const roster = patternsOf(seed, recipe, caregivers, clients)
   const managers = staffOf(recipe.provider, 'care-manager').map((person) => staffId(seed, person.email))
+  const organisations = ofProjects
+    ? organisationsOf(seed, recipe, managers, boxes)
+    : { organisations: [], projects: [], contacts: [] }
+  const roster = patternsOf(seed, recipe, caregivers, [
+    ...clients.map(({ row, email }) => ({
+      key: row.number,
+      clientId: row.id,
+      projectId: null,
+      example: email === EXAMPLE_CLIENT,
+    })),
+    ...organisations.projects.map(({ id }, index) => ({ key: `project ${index}`, clientId: null, projectId: id })),
+  ])
   return {
     recipe,
     profile,
     caregivers,
     clients: withRoster(clients, roster),
     roster,
-    organisations: ofProjects
-      ? organisationsOf(seed, recipe, managers, boxes)
-      : { organisations: [], projects: [], contacts: [] },
+    organisations,
   }
 }
 

@@ -64,6 +64,12 @@ const HOME_CARE: readonly ServiceRecipe[] = [
   { code: 'BG', minutes: [60, 90], perWeek: [0, 0, 0, 1], windows: [[hour(10), hour(16)]], step: 30, everyDay: false },
 ]
 
+/** Shifts at the places of customers: by day, in the evening. */
+const STAFFING: readonly ServiceRecipe[] = [
+  { code: 'DD', minutes: [120, 180, 240], perWeek: [1, 1, 2, 2], windows: [[hour(7.5), hour(13)]], step: 30, everyDay: true },
+  { code: 'AD', minutes: [120, 180], perWeek: [0, 1, 1], windows: [[hour(14), hour(15)]], step: 30, everyDay: true },
+]
+
 export const RECIPES: readonly ProviderRecipe[] = [
   {
     provider: 'cordaan',
@@ -101,5 +107,13 @@ export const RECIPES: readonly ProviderRecipe[] = [
     areaCode: '010',
     weekends: 0.6,
   },
-  { provider: 'careflex', clients: 400, caregivers: 60, services: [], firstClientNumber: 0, areaCode: '030', weekends: 0.3 },
+  {
+    provider: 'careflex',
+    clients: 400,
+    caregivers: 60,
+    services: STAFFING,
+    firstClientNumber: 0,
+    areaCode: '030',
+    weekends: 0.3,
+  },
 ]

@@ -179,6 +179,7 @@ function visitRow(seed: number, provider: string, plan: Plan): VisitRow {
     id: demoId(seed, madeAt(date), provider, 'visit', pattern.key, date),
     provider,
     clientId: pattern.clientId,
+    projectId: pattern.projectId,
     date,
     startMinute: plan.startMinute,
     minutes: pattern.minutes,

@@ -11,6 +11,7 @@ import {
   type Sender,
 } from './absence-rows.ts'
 import { type AccountEventRow, closedAccess, openAccess } from './access-rows.ts'
+import { type AgendaKeeper, type AppointmentRow, appointmentsIn } from './appointment-rows.ts'
 import { askersOf, colleaguesOf, QUESTIONS_OF } from './askers.ts'
 import { type CareTeamRow, careTeamOf } from './care-team.ts'
 import { type Numbered, numberCases, type UnnumberedCase } from './case-rows.ts'
@@ -36,6 +37,7 @@ export interface ProviderWorld extends Numbered {
   readonly questions: readonly QuestionRow[]
   readonly careTeams: readonly CareTeamRow[]
   readonly notifications: readonly NotificationRow[]
+  readonly appointments: readonly AppointmentRow[]
   readonly accountEvents: readonly AccountEventRow[]
 }
 
@@ -153,6 +155,9 @@ export function worldOf(seed: number, people: ProviderPeople, secrets: SeedSecre
     users,
     memberships,
     notifications: notificationRows(seed, profile, memberships, now),
+    appointments: profile.panels.includes('own-appointments')
+      ? plannedMondays(mondayOf(today(now))).flatMap((monday) => appointmentsIn(seed, provider, monday, keepersAmong(users)))
+      : [],
     projectMembers: projectMembersOf(seed, people.organisations.projects, users),
     devices,
     visits,
@@ -166,8 +171,18 @@ export function worldOf(seed: number, people: ProviderPeople, secrets: SeedSecre
   }
 }
 
+/** Who of these keeps the agenda of their client. */
+function keepersAmong(users: readonly PortalUserRow[]): AgendaKeeper[] {
+  return users.flatMap((user) =>
+    user.clientId && (user.kind === 'client' || user.kind === 'representative')
+      ? [{ clientId: user.clientId, portalUserId: user.id }]
+      : [],
+  )
+}
+
 /** Every row of a table has the same columns. */
 const blankVisit = {
+  projectId: null,
   status: 'planned',
   pinned: false,
   previousDate: null,

@@ -1,7 +1,7 @@
 /** Simulated clients at work at a steady rate, a bounded number at once, until it is time or somebody says stop. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Chance, chanceOf } from '../seed/chance.ts'
-import { simulatedPeople } from './people.ts'
+import { type Habit, type SimulatedPerson, simulatedPeople } from './people.ts'
 import { Statistics } from './statistics.ts'
 import { visitPortal } from './visit.ts'
 
@@ -28,8 +28,22 @@ async function pause(milliseconds: number, stop: AbortSignal): Promise<void> {
   await sleep(Math.max(0, milliseconds), undefined, { signal: stop }).catch(() => undefined)
 }
 
-/** One in five visits is to a portal that verifies the device; the others send notices and questions. */
-const DEVICE_SHARE = 0.2
+/** Of a hundred visits so many are of each habit: most send notices and questions to providers of home help. */
+const SHARES: readonly (readonly [Habit, number])[] = [
+  ['home-help', 60],
+  ['care', 20],
+  ['projects', 10],
+  ['device', 10],
+]
+
+function habitBy(draw: number): Habit {
+  let left = draw
+  for (const [habit, share] of SHARES) {
+    left -= share
+    if (left <= 0) return habit
+  }
+  return 'device'
+}
 
 /** Runs to its end and returns what was done. Visits under way are finished first. */
 export async function simulateClients(options: SimulationOptions): Promise<Statistics> {
@@ -38,9 +52,13 @@ export async function simulateClients(options: SimulationOptions): Promise<Stati
   if (stop.aborted) return statistics
   const chance: Chance = chanceOf(options.seed, 'simulation')
   const people = simulatedPeople(now())
-  const pools = {
-    'home-help': chance.shuffled(people.filter((person) => person.habit === 'home-help')),
-    device: chance.shuffled(people.filter((person) => person.habit === 'device')),
+  const shuffled = chance.shuffled(people)
+  const poolOf = (habit: Habit) => shuffled.filter((person) => person.habit === habit)
+  const pools: Record<Habit, SimulatedPerson[]> = {
+    'home-help': poolOf('home-help'),
+    care: poolOf('care'),
+    projects: poolOf('projects'),
+    device: poolOf('device'),
   }
   const underWay = new Set<Promise<void>>()
   const busy = new Set<string>()
@@ -49,7 +67,7 @@ export async function simulateClients(options: SimulationOptions): Promise<Stati
   for (let due = began; !stop.aborted && (lasts === null || due - began < lasts); due += 60_000 / rate) {
     await pause(due - performance.now(), stop)
     if (stop.aborted) break
-    const pool = pools[chance.yes(DEVICE_SHARE) ? 'device' : 'home-help']
+    const pool = pools[habitBy(chance.int(1, 100))]
     const person = pool.find((one) => !busy.has(one.userName))
     if (underWay.size >= AT_ONCE || !person) {
       statistics.skipped += 1

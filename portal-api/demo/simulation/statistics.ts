@@ -10,6 +10,10 @@ export type Deed =
   | 'question-sent'
   | 'question-changed'
   | 'question-withdrawn'
+  | 'message-sent'
+  | 'signal-written'
+  | 'appointment-planned'
+  | 'project-question-sent'
   | 'password-mistyped'
   | 'blocked'
 

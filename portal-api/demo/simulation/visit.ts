@@ -8,7 +8,7 @@ import { addDays, toLocal } from '../../../shared/domain/local-time.ts'
 import { DEMO_PASSWORD } from '../accounts.ts'
 import { callPortal, type PortalAnswer, type PortalCall } from '../portal-client.ts'
 import type { Chance } from '../seed/chance.ts'
-import { HOME_HELP_QUESTIONS } from '../seed/questions.ts'
+import { CARE_QUESTIONS, HOME_HELP_QUESTIONS, PROJECT_QUESTIONS } from '../seed/questions.ts'
 import type { SimulatedPerson } from './people.ts'
 import type { Statistics } from './statistics.ts'
 
@@ -27,6 +27,8 @@ class Over extends Error {}
 const PAUSE_AT_MOST_SECONDS = 10
 /** No portal lets a code be sent again later than this; an older text is of an earlier visit. */
 const RESEND_AT_MOST_MS = 60_000
+
+const filled = (text: string) => text.replaceAll('{helper}', 'mijn hulp').replaceAll('{day}', 'woensdag')
 
 class Visit {
   readonly #ground: VisitGround
@@ -171,7 +173,7 @@ class Visit {
 
   #question() {
     const { subject, message } = this.#ground.chance.pick(HOME_HELP_QUESTIONS)
-    return { subject, message: message.replaceAll('{helper}', 'mijn hulp').replaceAll('{day}', 'woensdag') }
+    return { subject, message: filled(message) }
   }
 
   async sendQuestion(): Promise<void> {
@@ -191,6 +193,44 @@ class Visit {
         body: { subject: open.subject, message: `${open.message} Alvast bedankt.` },
       })
     this.#ground.statistics.did(withdraw ? 'question-withdrawn' : 'question-changed')
+  }
+
+  /** A message to somebody of the care team, where the client has one. */
+  async sendMessage(): Promise<void> {
+    const { chance, statistics } = this.#ground
+    const { rows } = await this.#must('messages.care-team', {})
+    const to = rows[chance.int(0, rows.length - 1)]
+    if (!to) return
+    const text = chance.pick(CARE_QUESTIONS.filter((one) => one.kind === 'message'))
+    await this.#must('messages.create', { body: { to: to.id, message: filled(text.message) } })
+    statistics.did('message-sent')
+  }
+
+  async writeSignal(): Promise<void> {
+    const { chance, statistics } = this.#ground
+    const text = chance.pick(CARE_QUESTIONS.filter((one) => one.kind === 'care-signal'))
+    await this.#must('care-signals.create', { body: { message: filled(text.message) } })
+    statistics.did('signal-written')
+  }
+
+  async planAppointment(): Promise<void> {
+    const { chance, statistics, now } = this.#ground
+    const date = addDays(toLocal(now()).date, chance.int(1, 28))
+    const title = chance.pick(['Kapper', 'Tandarts', 'Huisarts', 'Bezoek'])
+    const times = { startTime: '10:00', endTime: '11:00' }
+    const visibility = chance.pick(['public', 'private'] as const)
+    await this.#must('planning.add-appointment', { body: { title, date, ...times, visibility } })
+    statistics.did('appointment-planned')
+  }
+
+  /** A question about one of the own projects, or in general. */
+  async askAboutProject(): Promise<void> {
+    const { chance, statistics } = this.#ground
+    const { rows } = await this.#must('project-questions.projects', { query: {} })
+    const text = chance.pick(PROJECT_QUESTIONS)
+    const project = text.subject === 'project' ? rows[chance.int(0, rows.length - 1)] : undefined
+    await this.#must('project-questions.create', { body: { projectId: project?.id ?? null, message: filled(text.message) } })
+    statistics.did('project-question-sent')
   }
 
   async lookAtPlanning(): Promise<void> {
@@ -220,6 +260,15 @@ export async function visitPortal(ground: VisitGround, person: SimulatedPerson):
       else if (draw <= 82) await visit.reviseNotice(true)
       else if (draw <= 90) await visit.reviseQuestion(false)
       else if (draw <= 94) await visit.reviseQuestion(true)
+      else await visit.lookAtPlanning()
+    } else if (person.habit === 'care') {
+      const draw = chance.int(1, 100)
+      if (draw <= 45) await visit.sendMessage()
+      else if (draw <= 70) await visit.writeSignal()
+      else if (draw <= 85) await visit.planAppointment()
+      else await visit.lookAtPlanning()
+    } else if (person.habit === 'projects') {
+      if (chance.yes(0.7)) await visit.askAboutProject()
       else await visit.lookAtPlanning()
     }
     await visit.logOut()
