@@ -262,6 +262,17 @@ describe('former clients and their accounts', () => {
   })
 })
 
+it('whom a former account invited stays in, and no longer says by whom', async () => {
+  const client = await makeClient(app, 'laurens')
+  const inviter = await makePortalUser(app, client, { endedAt: ago(TERMS.formerAccounts + 1) })
+  const invited = await makePortalUser(app, client, { kind: 'contact', invitedBy: inviter.id, invitedAt: ago(300) })
+  await round()
+  expect(await app.db.select().from(portalUsers).where(eq(portalUsers.id, inviter.id))).toEqual([])
+  expect(await app.db.select().from(portalMemberships).where(eq(portalMemberships.id, invited.membershipId))).toMatchObject([
+    { kind: 'contact', invitedBy: null, endedAt: null },
+  ])
+})
+
 describe('the daily round', () => {
   it('is run once a day, by one of the processes', async () => {
     const silent = pino({ level: 'silent' })
