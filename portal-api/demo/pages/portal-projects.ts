@@ -82,7 +82,8 @@ export async function showQuestionForm(page: PortalPage): Promise<FastifyReply> 
   const { rows } = await listed(page, MOST_PAGES)
   const question = rows.find((row) => row.id === page.id)
   if (!question?.own || question.status !== 'open') return page.go('/questions')
-  return form(page, { ...question, projectId: question.project?.id ?? null })
+  const { id, version, message, project } = question
+  return form(page, { id, version, message, projectId: project?.id ?? null })
 }
 
 export async function changeQuestion(page: PortalPage): Promise<FastifyReply> {
