@@ -6,10 +6,12 @@ import {
   absenceDecisions,
   absences,
   accountEvents,
+  caregiverAbsences,
   caregivers,
   careTeamMembers,
   cases,
   clients,
+  clientTimes,
   contactDetails,
   contactPersons,
   contactRequests,
@@ -26,6 +28,7 @@ import {
   staff,
   staffMemberships,
   trustedDevices,
+  unwantedPairings,
   visitAssignments,
   visits,
 } from '../db/schema/index.ts'
@@ -35,11 +38,13 @@ import type { Services } from '../platform/services.ts'
 import { DEMO_PASSWORD, FIRST_PASSWORD } from './accounts.ts'
 import { insertAll } from './bulk.ts'
 import { writeDemoState } from './mark.ts'
+import { caregiverAbsencesOf } from './seed/caregiver-absences.ts'
 import { today } from './seed/moments.ts'
 import { allPeople } from './seed/people.ts'
 import { staffRows } from './seed/staff-rows.ts'
 import type { SeedSecrets } from './seed/users.ts'
 import { plannedMondays } from './seed/weeks.ts'
+import { wishesOf } from './seed/wishes.ts'
 import { type ProviderWorld, worldOf } from './seed/world.ts'
 
 /** The hashes and seals of this installation, for the generator. */
@@ -52,14 +57,18 @@ async function seedSecrets(services: Pick<Services, 'box'>): Promise<SeedSecrets
   }
 }
 
-async function fillProvider(tx: Tx, world: ProviderWorld): Promise<void> {
+async function fillProvider(tx: Tx, world: ProviderWorld, { seed, now }: { seed: number; now: Date }): Promise<void> {
   const { people } = world
+  const wishes = wishesOf(seed, people)
   await insertAll(tx, caregivers, people.caregivers)
   await insertAll(
     tx,
     clients,
     people.clients.map((client) => client.row),
   )
+  await insertAll(tx, clientTimes, wishes.times)
+  await insertAll(tx, unwantedPairings, wishes.unwanted)
+  await insertAll(tx, caregiverAbsences, caregiverAbsencesOf(seed, people, now))
   await insertAll(
     tx,
     contactDetails,
@@ -106,6 +115,6 @@ export async function fillDemo(tx: Tx, services: Pick<Services, 'box'>, seed: nu
   )
   await insertAll(tx, staff, team.staff)
   await insertAll(tx, staffMemberships, team.memberships)
-  for (const people of all) await fillProvider(tx, worldOf(seed, people, secrets, now))
+  for (const people of all) await fillProvider(tx, worldOf(seed, people, secrets, now), { seed, now })
   await writeDemoState(tx, { day: today(now), weeks: plannedMondays(mondayOf(today(now))) })
 }

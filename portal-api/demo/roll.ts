@@ -12,6 +12,7 @@ import type { NewEvent } from '../platform/context.ts'
 import { appendEvents } from '../platform/events/write.ts'
 import { insertAll } from './bulk.ts'
 import { type DemoState, writeDemoState } from './mark.ts'
+import { rollAbsences } from './roll-absences.ts'
 import { rollAccess } from './roll-access.ts'
 import { rollNotices } from './roll-notices.ts'
 import { rollQuestions } from './roll-questions.ts'
@@ -135,6 +136,7 @@ export async function rollDemo(tx: Tx, state: DemoState, seed: number, now: Date
     await rollNotices(roll)
     await rollQuestions(roll)
     await rollAccess(roll)
+    await rollAbsences(roll)
     await appendEvents(tx, people.recipe.provider, null, events, now)
   }
   await writeDemoState(tx, { day, weeks: [...state.weeks, ...missing].sort() })

@@ -7,7 +7,7 @@ import type { Faker } from '@faker-js/faker'
 import { faker as dutch } from '@faker-js/faker/locale/nl'
 
 /** A changed generator gets a new version: a database filled by an older one is recognised. */
-export const SEED_VERSION = 1
+export const SEED_VERSION = 2
 
 /** The seed of the demo that ships. */
 export const DEMO_SEED = 20_261_123

@@ -183,7 +183,7 @@ function manualExample(client: DemoClient): DemoClient {
 
 export function clientsOf(seed: number, recipe: ProviderRecipe, boxes: Mailboxes): DemoClient[] {
   const named = namedClients(recipe.provider)
-  const places = placesOf(seed, recipe.provider)
+  const places = placesOf(seed, recipe)
   return Array.from({ length: recipe.clients }, (_, index) => {
     const chance = chanceOf(seed, recipe.provider, 'client', index)
     const given = named[index]

@@ -1,5 +1,11 @@
 /** Invented people and where they live: names and streets from the Dutch generator, numbers and mailboxes that nobody has. */
 import { type Chance, chanceOf, dutchOf } from './chance.ts'
+import { type DemoSpot, near } from './map.ts'
+import type { ProviderRecipe } from './recipes.ts'
+
+/** Kilometres: near enough for the quarter of an hour that the roster leaves between two clients, most of the time. */
+const PLACES_WITHIN = 2.2
+const ADDRESSES_WITHIN = 0.6
 
 export interface DemoName {
   readonly female: boolean
@@ -44,18 +50,26 @@ export interface DemoAddress {
   readonly street: string
   readonly postcode: string
   readonly city: string
+  readonly lat: number
+  readonly lon: number
 }
 
 export interface DemoPlace {
   readonly city: string
   readonly digits: string
+  readonly spot: DemoSpot
 }
 
 /** The handful of invented places a provider works in. */
-export function placesOf(seed: number, provider: string): readonly DemoPlace[] {
+export function placesOf(seed: number, { provider, centre }: Pick<ProviderRecipe, 'provider' | 'centre'>): readonly DemoPlace[] {
   return Array.from({ length: 6 }, (_, index) => {
+    const spot = near(chanceOf(seed, provider, 'place on the map', index), centre, PLACES_WITHIN)
     const dutch = dutchOf(seed, provider, 'place', index)
-    return { city: dutch.location.city(), digits: String(dutch.number.int({ min: 1012, max: 9998 })) }
+    return {
+      spot,
+      city: dutch.location.city(),
+      digits: String(dutch.number.int({ min: 1012, max: 9998 })),
+    }
   })
 }
 
@@ -69,6 +83,7 @@ export function addressBy(seed: number, provider: string, index: number, places:
     street: `${dutch.location.street()} ${chance.int(1, 240)}`,
     postcode: `${place.digits} ${chance.pick(POSTCODE_LETTERS)}${chance.pick(POSTCODE_LETTERS)}`,
     city: place.city,
+    ...near(chanceOf(seed, provider, 'address on the map', index), place.spot, ADDRESSES_WITHIN),
   }
 }
 

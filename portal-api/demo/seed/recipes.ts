@@ -23,6 +23,8 @@ export interface ProviderRecipe {
   readonly firstClientNumber: number
   /** Area code of its landlines. */
   readonly areaCode: string
+  /** The middle of its region, in degrees. */
+  readonly centre: { readonly lat: number; readonly lon: number }
   /** Chance that a caregiver works at weekends. */
   readonly weekends: number
 }
@@ -78,6 +80,7 @@ export const RECIPES: readonly ProviderRecipe[] = [
     services: HOME_HELP,
     firstClientNumber: 104_100,
     areaCode: '020',
+    centre: { lat: 52.37, lon: 4.9 },
     weekends: 0,
   },
   {
@@ -87,6 +90,7 @@ export const RECIPES: readonly ProviderRecipe[] = [
     services: HOME_HELP,
     firstClientNumber: 200_300,
     areaCode: '070',
+    centre: { lat: 52.08, lon: 4.31 },
     weekends: 0,
   },
   {
@@ -96,6 +100,7 @@ export const RECIPES: readonly ProviderRecipe[] = [
     services: HOME_CARE,
     firstClientNumber: 311_000,
     areaCode: '046',
+    centre: { lat: 51.0, lon: 5.87 },
     weekends: 0.6,
   },
   {
@@ -105,6 +110,7 @@ export const RECIPES: readonly ProviderRecipe[] = [
     services: HOME_CARE,
     firstClientNumber: 118_200,
     areaCode: '010',
+    centre: { lat: 51.92, lon: 4.48 },
     weekends: 0.6,
   },
   {
@@ -114,6 +120,7 @@ export const RECIPES: readonly ProviderRecipe[] = [
     services: STAFFING,
     firstClientNumber: 0,
     areaCode: '030',
+    centre: { lat: 52.09, lon: 5.12 },
     weekends: 0.3,
   },
 ]
