@@ -17,7 +17,12 @@ import { buildServer } from './platform/http/server.ts'
 import { startJanitor } from './platform/janitor.ts'
 import { makeProfiles } from './platform/profiles.ts'
 import { makeServices, type Services } from './platform/services.ts'
+import { startBatches } from './rescheduling/batch-runner.ts'
+import { solverPool } from './rescheduling/solver-pool.ts'
 import { startRetention } from './retention/schedule.ts'
+
+/** Solvers at work at the same time: a process computes one batch at a time. */
+const SOLVERS = 1
 
 export interface AppOptions {
   readonly databaseUrl: string
@@ -75,6 +80,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   const janitor = startJanitor(db, clock, log)
   // Everybody in the demo is invented, and its weeks move along with the calendar.
   const retention = options.demo ? null : startRetention(db, clock, log)
+  const batches = startBatches({ db, clock, log, profiles, pool: solverPool(SOLVERS) })
   const background = makeBackground(log)
   let url = ''
   const app = await buildServer(
@@ -87,9 +93,10 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
       hub,
       checkpointer,
       background,
-      afterCommit: () => {
+      afterCommit: (route) => {
         appender.poke()
         delivery.poke()
+        if (route === 'rescheduling.start-batch') batches.poke()
       },
     },
     options.extend ? (server) => options.extend?.(server, connection, services, () => url) ?? Promise.resolve() : undefined,
@@ -99,10 +106,14 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     url,
     services,
     connection,
-    settled: () => background.settled(),
+    async settled() {
+      await background.settled()
+      await batches.settled()
+    },
     async stop() {
       await app.close()
       await background.settled()
+      await batches.stop()
       janitor.stop()
       await retention?.stop()
       await delivery.stop()

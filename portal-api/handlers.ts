@@ -14,6 +14,7 @@ import { eventHandlers } from './events/handlers.ts'
 import { notificationHandlers } from './notifications/handlers.ts'
 import { planningHandlers } from './planning/handlers.ts'
 import type { HandlersOf } from './platform/context.ts'
+import { batchHandlers } from './rescheduling/batches.ts'
 import { reschedulingHandlers } from './rescheduling/handlers.ts'
 import { sessionHandlers } from './session/handlers.ts'
 import { userHandlers } from './users/handlers.ts'
@@ -28,6 +29,7 @@ export const handlers: HandlersOf<Api> = {
   ...notificationHandlers,
   ...planningHandlers,
   ...reschedulingHandlers,
+  ...batchHandlers,
   ...clientHandlers,
   ...caseHandlers,
   ...accountHandlers,

@@ -5,9 +5,9 @@
  */
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { type AbsencePeriod, absencePeriod, isHit, type VisitDecision } from '../../shared/domain/absences.ts'
-import type { CaseDetail } from '../../shared/domain/cases.ts'
+import type { AbsenceDecision, CaseDetail } from '../../shared/domain/cases.ts'
 import { toLocal } from '../../shared/domain/local-time.ts'
-import { localMoment } from '../../shared/domain/planning.ts'
+import { caregiversAt, localMoment } from '../../shared/domain/planning.ts'
 import type { ProblemCode, ProblemParams } from '../../shared/domain/problems.ts'
 import { caseDetail, closerOf, type StaffDesk, visibleCase } from '../cases/detail.ts'
 import { closeCase } from '../cases/write.ts'
@@ -20,6 +20,7 @@ import { type Helper, type PlannedVisit, slotText, visitsOf } from '../planning/
 import { type ChangedVisit, confirmVisits } from '../planning/tell-visits.ts'
 import { type AuditNote, type NewDelivery, type NewEvent, Refusal } from '../platform/context.ts'
 import { refuseEntries, refuseField } from '../platform/field-refusal.ts'
+import { enforceRules } from '../rescheduling/enforce.ts'
 import { awayPeriods } from './away.ts'
 import { decidedTwice, outdated, undecided } from './decision-check.ts'
 import type { VisitOutcome } from './decision-mail.ts'
@@ -99,8 +100,8 @@ function placementsOf(decisions: readonly VisitDecision[], before: ReadonlyMap<s
   return decisions.flatMap((one, index) => {
     const visit = before.get(one.visitId)
     if (one.action !== 'move' || !visit) return []
-    const { date, startTime, caregiverId } = one.to
-    return [{ index, visitId: visit.id, minutes: visit.minutes, date, startTime, caregiverIds: [caregiverId] }]
+    const { date, startTime } = one.to
+    return [{ index, visitId: visit.id, minutes: visit.minutes, date, startTime, caregiverIds: caregiversAt(one.to) }]
   })
 }
 
@@ -135,7 +136,7 @@ export async function decideAbsence(
   c: Decider,
   id: string,
   basedOn: number,
-  decisions: readonly VisitDecision[],
+  { decisions, planning: seen }: AbsenceDecision,
 ): Promise<CaseDetail | Refusal> {
   const notice = await openNotice(c, id, basedOn)
   if (notice instanceof Refusal) return notice
@@ -149,6 +150,15 @@ export async function decideAbsence(
 
   const idsOf = (action: VisitDecision['action']) => decisions.filter((one) => one.action === action).map((one) => one.visitId)
   const cancelled = idsOf('cancel')
+  const overridden = await enforceRules(c, {
+    list: 'decisions',
+    placements: moves,
+    cancelled,
+    before,
+    overrides: new Map(decisions.flatMap((one, index) => (one.action === 'move' && one.override ? [[index, one.override]] : []))),
+    seen,
+  })
+  if (overridden instanceof Refusal) return overridden
   const clash = await applyReplan(c.tx, c.provider, { placements: moves, cancelled, before }, c.now)
   if (clash) {
     const caregiver = helpers.get(clash.caregiverId)?.name ?? ''
@@ -173,6 +183,7 @@ export async function decideAbsence(
         fromDate: visit.date,
         fromStartMinute: visit.startMinute,
         decidedAt: c.now,
+        override: overridden.get(visit.id) ?? null,
       })),
     )
   }
@@ -185,13 +196,18 @@ export async function decideAbsence(
   const outcomes = placed.map(
     ({ decision, visit }): VisitOutcome =>
       decision.action === 'move'
-        ? { action: 'move', from: visit, to: decision.to, caregiver: helpers.get(decision.to.caregiverId)?.firstName ?? '' }
+        ? {
+            action: 'move',
+            from: visit,
+            to: decision.to,
+            caregivers: caregiversAt(decision.to).flatMap((id) => helpers.get(id)?.firstName ?? []),
+          }
         : { action: decision.action, from: visit },
   )
   const told = await tellClient(c, notice, outcomes)
   const changed = outcomes.flatMap((one): ChangedVisit[] => {
     if (one.action === 'keep') return []
-    const to = one.action === 'move' ? { ...one.to, caregivers: [one.caregiver] } : null
+    const to = one.action === 'move' ? { ...one.to, caregivers: one.caregivers } : null
     return [{ clientId: notice.clientId, projectId: null, from: one.from, to }]
   })
   await confirmVisits(c, changed, told)

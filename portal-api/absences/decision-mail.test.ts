@@ -6,7 +6,7 @@ const from = { date: '2021-04-14', startTime: '09:00' }
 
 it('lists what became of each visit, in words', () => {
   const mail = decisionMail('Mevr. C. Test', profile, [
-    { action: 'move', from, to: { date: '2021-04-19', startTime: '10:30' }, caregiver: 'Danny' },
+    { action: 'move', from, to: { date: '2021-04-19', startTime: '10:30' }, caregivers: ['Danny'] },
     { action: 'cancel', from: { date: '2021-04-15', startTime: '09:00' } },
     { action: 'keep', from: { date: '2021-04-16', startTime: '09:00' } },
   ])

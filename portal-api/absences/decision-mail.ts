@@ -1,15 +1,15 @@
 /** The mail that tells a client what became of their visits. Plain Dutch at level B1; dates in full, first names as in the portal. */
-import { type Place, placeInWords } from '../planning/visit-words.ts'
+import { type Place, placeInWords, whoComes } from '../planning/visit-words.ts'
 import { letterText } from '../platform/delivery/letter.ts'
 
 export type VisitOutcome =
-  | { readonly action: 'move'; readonly from: Place; readonly to: Place; readonly caregiver: string }
+  | { readonly action: 'move'; readonly from: Place; readonly to: Place; readonly caregivers: readonly string[] }
   | { readonly action: 'cancel' | 'keep'; readonly from: Place }
 
 function line(outcome: VisitOutcome): string {
   switch (outcome.action) {
     case 'move':
-      return `- De afspraak van ${placeInWords(outcome.from)} is verplaatst naar ${placeInWords(outcome.to)}. ${outcome.caregiver} komt bij u.`
+      return `- De afspraak van ${placeInWords(outcome.from)} is verplaatst naar ${placeInWords(outcome.to)}. ${whoComes(outcome.caregivers, ' bij u')}`
     case 'cancel':
       return `- De afspraak van ${placeInWords(outcome.from)} gaat niet door.`
     case 'keep':

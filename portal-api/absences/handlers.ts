@@ -27,5 +27,5 @@ export const absenceHandlers = {
     const own = await ownClient(c, 'appointments')
     return own instanceof Refusal ? own : withdrawAbsence(c, own.client, c.params.id, c.basedOn)
   },
-  'absences.decide': (c) => decideAbsence(c, c.params.id, c.basedOn, c.body.decisions),
+  'absences.decide': (c) => decideAbsence(c, c.params.id, c.basedOn, c.body),
 } satisfies HandlersOf<typeof absenceRoutes>

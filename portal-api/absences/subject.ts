@@ -24,7 +24,7 @@ export async function absenceSubject(
   if (!row) throw new Error(`Case without its notice ${noticeId}.`)
   const period = absencePeriod(fieldsOf(row))
   const decided = await c.tx
-    .select({ visitId: absenceDecisions.visitId, action: absenceDecisions.action })
+    .select({ visitId: absenceDecisions.visitId, action: absenceDecisions.action, override: absenceDecisions.override })
     .from(absenceDecisions)
     .where(eq(absenceDecisions.absenceId, row.id))
     .orderBy(asc(absenceDecisions.fromDate), asc(absenceDecisions.fromStartMinute), asc(absenceDecisions.visitId))
@@ -38,7 +38,7 @@ export async function absenceSubject(
     notice: toAbsence(row, lateOf(facts, c.profile), overlapsOf(row, open), c.lang),
     affected: affected.map(toVisit),
     horizon: horizonOf(period, toLocal(c.now).date),
-    decided,
+    decided: decided.map(({ override, ...one }) => (override === null ? one : { ...one, override })),
     before: row.before,
   }
 }

@@ -1,10 +1,10 @@
 /** Who could take a visit at a given date and time, and why somebody could not. */
-import { and, asc, between, eq, exists, inArray, lt, or, sql } from 'drizzle-orm'
+import { and, asc, between, eq, exists, gte, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm'
 import type { CaregiverOption } from '../../shared/api/planning.ts'
 import { addDays, type LocalDate, type LocalTime, minutesOf, timeOf, toLocal, weekday } from '../../shared/domain/local-time.ts'
 import { overlaps, type Slot } from '../../shared/domain/planning.ts'
 import type { Tx } from '../db/database.ts'
-import { caregivers, visitAssignments, visits } from '../db/schema/index.ts'
+import { caregiverAbsences, caregivers, unwantedPairings, visitAssignments, visits } from '../db/schema/index.ts'
 import { groupBy } from '../platform/group-by.ts'
 import { clockSpan, type Helper, type PlannedVisit } from './rows.ts'
 
@@ -61,6 +61,32 @@ export function isAvailable(caregiver: Ability, slot: Slot): boolean {
   )
 }
 
+/** Caregivers who are ill or away on a day. */
+async function absentOn(tx: Tx, provider: string, date: LocalDate): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .select({ id: caregiverAbsences.caregiverId })
+    .from(caregiverAbsences)
+    .where(
+      and(
+        eq(caregiverAbsences.provider, provider),
+        isNull(caregiverAbsences.endedAt),
+        lte(caregiverAbsences.fromDate, date),
+        gte(caregiverAbsences.toDate, date),
+      ),
+    )
+  return new Set(rows.map((row) => row.id))
+}
+
+/** Caregivers who do not come to a client. */
+async function unwantedAt(tx: Tx, clientId: string | null): Promise<ReadonlySet<string>> {
+  if (clientId === null) return new Set()
+  const rows = await tx
+    .select({ id: unwantedPairings.caregiverId })
+    .from(unwantedPairings)
+    .where(eq(unwantedPairings.clientId, clientId))
+  return new Set(rows.map((row) => row.id))
+}
+
 /** Every active caregiver of the provider for a visit at a slot: free ones first, of those the known ones first. */
 export async function optionsFor(
   tx: Tx,
@@ -91,17 +117,22 @@ export async function optionsFor(
     .from(caregivers)
     .where(and(eq(caregivers.provider, visit.provider), eq(caregivers.active, true)))
     .orderBy(asc(caregivers.name), asc(caregivers.id))
+  const [ill, unwanted] = [await absentOn(tx, visit.provider, slot.date), await unwantedAt(tx, visit.clientId)]
   const engaged = groupBy(await engagementsOf(tx, visit.provider, [slot.date]), (one) => one.caregiverId)
 
   const options = rows.map(({ caregiver, known }): CaregiverOption => {
     const inTheWay = (engaged.get(caregiver.id) ?? []).find((one) => one.visitId !== visit.id && overlaps(one, slot))
     const why = !caregiver.qualifications.includes(visit.serviceCode)
       ? 'not-qualified'
-      : !isAvailable(caregiver, slot)
-        ? 'not-available'
-        : inTheWay
-          ? 'busy'
-          : null
+      : unwanted.has(caregiver.id)
+        ? 'unwanted'
+        : !isAvailable(caregiver, slot)
+          ? 'not-available'
+          : ill.has(caregiver.id)
+            ? 'absent'
+            : inTheWay
+              ? 'busy'
+              : null
     return {
       id: caregiver.id,
       name: caregiver.name,

@@ -4,7 +4,7 @@
  * crosswise.
  */
 import { and, asc, eq, inArray } from 'drizzle-orm'
-import type { OutputOf, Route } from '../../shared/api/route.ts'
+import type { BodyOf, OutputOf, Route } from '../../shared/api/route.ts'
 import type { Api } from '../../shared/api/table.ts'
 import { isHit } from '../../shared/domain/absences.ts'
 import type { Language } from '../../shared/domain/language.ts'
@@ -18,6 +18,7 @@ import { lockClient } from '../clients/own.ts'
 import { visits } from '../db/schema/index.ts'
 import { type AuditNote, type Context, type NewDelivery, Refusal } from '../platform/context.ts'
 import { refuseEntries, refuseField } from '../platform/field-refusal.ts'
+import { enforceRules } from '../rescheduling/enforce.ts'
 import { type LockedCaregiver, lockCaregivers } from './caregivers.ts'
 import type { Placement } from './clash.ts'
 import { applyReplan } from './replan.ts'
@@ -156,7 +157,7 @@ function changedOf(changes: readonly VisitChange[], before: Planned, after: Plan
 /** Problems name the change they are about as `changes.<index>`; `planning-changed` carries the visits as they are now. */
 export async function changeVisits(
   c: Planner,
-  changes: readonly VisitChange[],
+  { changes, planning: seen }: BodyOf<Api['planning.change-visits']>,
 ): Promise<OutputOf<Api['planning.change-visits']> | Refusal> {
   const twice = changes.findIndex((one, at) => changes.findIndex((other) => other.visitId === one.visitId) < at)
   if (twice >= 0) return refuseField(c, `changes.${twice}.visitId`, 'visit-changed-twice')
@@ -175,6 +176,15 @@ export async function changeVisits(
   const helpers = await lockHelpers(c, placements, before)
   if (helpers instanceof Refusal) return helpers
 
+  const overridden = await enforceRules(c, {
+    list: 'changes',
+    placements,
+    cancelled,
+    before,
+    overrides: new Map(changes.flatMap((one, index) => (one.action !== 'cancel' && one.override ? [[index, one.override]] : []))),
+    seen,
+  })
+  if (overridden instanceof Refusal) return overridden
   const clash = await applyReplan(c.tx, c.provider, { placements, cancelled, before }, c.now)
   if (clash) {
     const caregiver = helpers.get(clash.caregiverId)?.name ?? ''

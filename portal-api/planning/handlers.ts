@@ -97,5 +97,5 @@ export const planningHandlers = {
     c.audit({ objectId: visit.id, clientId: visit.clientId, details: { ...c.query } })
     return { options: [...(await optionsFor(c.tx, visit, c.query, c.now))] }
   },
-  'planning.change-visits': (c) => changeVisits(c, c.body.changes),
+  'planning.change-visits': (c) => changeVisits(c, c.body),
 } satisfies HandlersOf<typeof planningRoutes>

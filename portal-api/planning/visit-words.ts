@@ -20,8 +20,8 @@ export function placeInWords(place: Place): string {
 }
 
 /** `Danny komt.`, `Danny en Samira komen.`; null when nobody is planned yet. */
-export function whoComes(firstNames: readonly string[]): string | null {
+export function whoComes(firstNames: readonly string[], where = ''): string | null {
   const last = firstNames.at(-1)
   if (last === undefined) return null
-  return firstNames.length === 1 ? `${last} komt.` : `${firstNames.slice(0, -1).join(', ')} en ${last} komen.`
+  return firstNames.length === 1 ? `${last} komt${where}.` : `${firstNames.slice(0, -1).join(', ')} en ${last} komen${where}.`
 }

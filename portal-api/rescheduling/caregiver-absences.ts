@@ -4,6 +4,7 @@ import type { OutputOf } from '../../shared/api/route.ts'
 import type { Api } from '../../shared/api/table.ts'
 import { daysBetween, toLocal } from '../../shared/domain/local-time.ts'
 import { caregiverAbsences, caregivers, visitAssignments, visits } from '../db/schema/index.ts'
+import { lockCaregivers } from '../planning/caregivers.ts'
 import { toVisit, visitsOf } from '../planning/rows.ts'
 import type { StaffActor } from '../platform/actor.ts'
 import type { Context, Refusal } from '../platform/context.ts'
@@ -22,10 +23,8 @@ export async function reportAbsent(
   const { from, to, kind, note } = c.body
   if (to < from) return refuseField(c, 'to', 'end-before-start')
   if (daysBetween(from, to) >= MAX_DAYS) return refuseField(c, 'to', 'range-too-long', { max: MAX_DAYS })
-  const [caregiver] = await c.tx
-    .select({ id: caregivers.id })
-    .from(caregivers)
-    .where(and(eq(caregivers.id, c.params.id), eq(caregivers.provider, c.provider)))
+  // The lock of whoever places a visit: either they see the absence, or the visit is among those it hits.
+  const caregiver = (await lockCaregivers(c.tx, c.provider, [c.params.id])).get(c.params.id)
   if (!caregiver) return c.fail('not-found')
   const id = newId()
   await c.tx.insert(caregiverAbsences).values({

@@ -12,7 +12,7 @@ import type { Breach } from '../../shared/rescheduling/rules/catalogue.ts'
 import type { ScorePart, Spot } from '../../shared/rescheduling/score.ts'
 import { type PlannedVisit, visitsOf } from '../planning/rows.ts'
 import type { StaffActor } from '../platform/actor.ts'
-import type { Context, Refusal } from '../platform/context.ts'
+import { type Context, Refusal } from '../platform/context.ts'
 import { type Reading, readPlanning } from './read-planning.ts'
 
 export type Asker = Reading & Pick<Context<Route>, 'lang' | 'fail'> & { readonly actor: StaffActor }
@@ -59,6 +59,17 @@ export function whyNotPlaceable(visit: PlannedVisit, now: Date): NotPlaceable | 
   return visit.helpers.length > 2 ? 'many-caregivers' : null
 }
 
+/** Visits for which a place can be looked for, or why not. */
+export async function placeableVisits(c: Asker, ids: readonly string[]): Promise<readonly PlannedVisit[] | Refusal> {
+  const found = await visitsOf(c.tx, { provider: c.provider, ids })
+  if (found.length < ids.length) return c.fail('not-found')
+  for (const visit of found) {
+    const why = whyNotPlaceable(visit, c.now)
+    if (why !== null) return notPlaceable(c, why)
+  }
+  return found
+}
+
 /** The planning around the visits that a question names, and those visits. */
 export interface Question {
   readonly planning: Planning
@@ -76,12 +87,8 @@ export async function openQuestion(
   dates: readonly LocalDate[] = [],
 ): Promise<Question | Refusal> {
   const ids = [...new Set(visitIds)]
-  const found = await visitsOf(c.tx, { provider: c.provider, ids })
-  if (found.length < ids.length) return c.fail('not-found')
-  for (const visit of found) {
-    const why = whyNotPlaceable(visit, c.now)
-    if (why !== null) return notPlaceable(c, why)
-  }
+  const found = await placeableVisits(c, ids)
+  if (found instanceof Refusal) return found
   const about = found.map((visit) => visit.clientId ?? visit.projectId ?? '')
   const planning = await readPlanning(c, { about, visitDates: found.map((visit) => visit.date), dates })
   const read = new Set(planning.visits.map((visit) => visit.id))

@@ -13,10 +13,10 @@ const DAY = 1440
 export interface CaregiverScope {
   readonly tx: Tx
   readonly provider: string
-  /** Of these only; everybody at work when absent. */
-  readonly caregiverIds?: readonly string[]
-  /** Who is at a visit that was read: there even when they left since. */
-  readonly planned: readonly string[]
+  /** Who is at a visit that was read, or is asked about: there even when they left since. */
+  readonly named: readonly string[]
+  /** Whose hours before are counted; everybody's when absent. */
+  readonly countFor?: readonly string[]
   /** The days that are read, both included. */
   readonly first: LocalDate
   readonly last: LocalDate
@@ -33,7 +33,7 @@ function wholeDays(from: LocalDate, to: LocalDate, scope: CaregiverScope): DaySp
 }
 
 /** Minutes of planned visits in the weeks before the stretch that is read, by caregiver. */
-async function workedBefore({ tx, provider, caregiverIds, first }: CaregiverScope): Promise<ReadonlyMap<string, number>> {
+async function workedBefore({ tx, provider, countFor, first }: CaregiverScope): Promise<ReadonlyMap<string, number>> {
   const rows = await tx
     .select({ caregiverId: visitAssignments.caregiverId, minutes: sql<number>`sum(${visits.minutes})::int` })
     .from(visits)
@@ -44,7 +44,7 @@ async function workedBefore({ tx, provider, caregiverIds, first }: CaregiverScop
         eq(visits.status, 'planned'),
         gte(visits.date, addDays(first, -7 * AVERAGE_WEEKS)),
         lt(visits.date, first),
-        caregiverIds === undefined ? undefined : inArray(visitAssignments.caregiverId, [...caregiverIds]),
+        countFor === undefined ? undefined : inArray(visitAssignments.caregiverId, [...countFor]),
       ),
     )
     .groupBy(visitAssignments.caregiverId)
@@ -53,12 +53,11 @@ async function workedBefore({ tx, provider, caregiverIds, first }: CaregiverScop
 
 /** In the order of their names. Who left is there only for what still stands in their name, and takes nothing on. */
 export async function readCaregivers(scope: CaregiverScope): Promise<PlanningCaregiver[]> {
-  const { tx, provider, caregiverIds, planned, first, last } = scope
-  const named = inArray(caregivers.id, [...new Set([...planned, ...(caregiverIds ?? [])])])
+  const { tx, provider, named, first, last } = scope
   const rows = await tx
     .select()
     .from(caregivers)
-    .where(and(eq(caregivers.provider, provider), caregiverIds === undefined ? or(eq(caregivers.active, true), named) : named))
+    .where(and(eq(caregivers.provider, provider), or(eq(caregivers.active, true), inArray(caregivers.id, [...new Set(named)]))))
     .orderBy(asc(caregivers.name), asc(caregivers.id))
   const away = await tx
     .select()

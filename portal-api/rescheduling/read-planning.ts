@@ -34,8 +34,14 @@ export interface Wanted {
   readonly visitDates: readonly LocalDate[]
   /** Other dates the question is about. */
   readonly dates: readonly LocalDate[]
-  /** These caregivers and their visits only, for a check of what they are given; everybody when absent. */
-  readonly caregiverIds?: readonly string[]
+}
+
+/** What is read, when it is not the days and the people of a question for proposals. */
+export interface Narrowed {
+  readonly from: LocalDate
+  readonly to: LocalDate
+  /** These caregivers and their visits only. */
+  readonly caregiverIds: readonly string[]
 }
 
 /**
@@ -54,11 +60,10 @@ export function horizonOf(today: LocalDate, { visitDates, dates }: Pick<Wanted, 
 /** Planned visits, of all or of those at which one of the caregivers named is. */
 async function readVisits(
   { tx, provider }: Reading,
-  wanted: Wanted,
+  caregiverIds: readonly string[] | undefined,
   first: LocalDate,
   last: LocalDate,
 ): Promise<PlanningVisit[]> {
-  const { caregiverIds } = wanted
   const mine = tx
     .select({ visitId: visitAssignments.visitId })
     .from(visitAssignments)
@@ -105,30 +110,36 @@ export async function planningVersion(tx: Tx, provider: string): Promise<number>
   return row?.last ?? 0
 }
 
-export async function readPlanning(c: Reading, wanted: Wanted): Promise<Planning> {
+/** The closed days of a stretch: the law's, and the provider's own. */
+function closedDays({ profile }: Reading, from: LocalDate, to: LocalDate, everyDayServices: readonly string[]) {
+  const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))]
+  const years = Array.from({ length: last - first + 1 }, (_, index) => first + index)
+  return [...new Set([...years.flatMap(publicHolidays), ...profile.holidays.closed])]
+    .filter((date) => date >= from && date <= to && !profile.holidays.open.includes(date))
+    .map((date) => ({ date, exceptServiceCodes: everyDayServices }))
+}
+
+/** @param narrowed for a check of what some caregivers are given: their visits only */
+export async function readPlanning(c: Reading, wanted: Wanted, narrowed?: Narrowed): Promise<Planning> {
   const local = toLocal(c.now)
-  const { from, to } = horizonOf(local.date, wanted)
+  const { from, to } = narrowed ?? horizonOf(local.date, wanted)
   const [first, last] = [addDays(from, -CONTEXT_DAYS), addDays(to, CONTEXT_DAYS)]
   // Before all else: what is committed while the rest is read counts as later than it, never as known.
   const version = await planningVersion(c.tx, c.provider)
   const { settings } = await readSettings(c.tx, c.provider)
-  const planned = await readVisits(c, wanted, first, last)
+  const planned = await readVisits(c, narrowed?.caregiverIds, first, last)
   const at = [...new Set(planned.map((visit) => visit.clientId))]
-  const years = [...new Set([from.slice(0, 4), to.slice(0, 4)])]
-  const holidays = [...years.flatMap((year) => publicHolidays(Number(year))), ...c.profile.holidays.closed]
   const helpers = [...new Set(planned.flatMap((visit) => visit.parts.flatMap((part) => part.caregiverId ?? [])))]
-  const only = wanted.caregiverIds === undefined ? {} : { caregiverIds: wanted.caregiverIds }
+  const people = { tx: c.tx, provider: c.provider, first, last, named: [...helpers, ...(narrowed?.caregiverIds ?? [])] }
   return {
     version,
     now: { date: local.date, minute: minutesOf(local.time) },
     from,
     to,
-    caregivers: await readCaregivers({ tx: c.tx, provider: c.provider, first, last, planned: helpers, ...only }),
+    caregivers: await readCaregivers(narrowed ? { ...people, countFor: narrowed.caregiverIds } : people),
     clients: await readClients({ tx: c.tx, provider: c.provider, today: local.date, last }, at, [...new Set(wanted.about)]),
     visits: planned,
-    closedDays: [...new Set(holidays)]
-      .filter((date) => date >= from && date <= to && !c.profile.holidays.open.includes(date))
-      .map((date) => ({ date, exceptServiceCodes: settings.everyDayServices })),
+    closedDays: closedDays(c, from, to, settings.everyDayServices),
     settings,
   }
 }

@@ -50,6 +50,7 @@ export const FATE = {
   formerAddresses: 'cleared',
   idempotencyKeys: 'cleared',
   loginTickets: 'cleared',
+  rescheduleBatches: 'cleared',
 
   // Its lines lose what they say of persons; the rest keeps the chain whole (platform/audit/erase.ts).
   auditEntries: 'stays',

@@ -98,6 +98,9 @@ export const absenceRoutes = {
       'double-booking',
       'moved-into-absence',
       'moved-into-past',
+      'rule-broken',
+      'reason-needed',
+      'planning-moved-on',
     ],
   }),
 } as const

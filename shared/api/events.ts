@@ -17,6 +17,7 @@ export const eventType = z.enum([
   'planning.changed',
   'account.changed',
   'client.changed',
+  'batch.changed',
 ])
 export type EventType = z.infer<typeof eventType>
 
@@ -39,6 +40,7 @@ export type DesktopEvent = z.infer<typeof desktopEvent>
 export const ROLES_OF_EVENT: Readonly<Partial<Record<EventType, readonly StaffRole[]>>> = {
   'planning.changed': ['planner', 'care-manager', 'team-lead'],
   'client.changed': ['planner', 'care-manager', 'team-lead'],
+  'batch.changed': ['planner', 'team-lead'],
   'account.changed': ['helpdesk', 'team-lead'],
 }
 

@@ -8,6 +8,7 @@ import {
   appointmentInput,
   caregiverRef,
   planningRow,
+  planningSeen,
   visit,
   visitChange,
 } from '../domain/planning.ts'
@@ -18,7 +19,7 @@ import { route } from './route.ts'
 /** Whether a caregiver can take a slot; `why` names a sentence of the catalogue. */
 export const caregiverOption = caregiverRef.extend({
   free: z.boolean(),
-  why: z.enum(['busy', 'not-qualified', 'not-available']).nullable(),
+  why: z.enum(['busy', 'not-qualified', 'not-available', 'absent', 'unwanted']).nullable(),
   /** The visit in the way, as `09:00–10:30`, when busy. */
   busyWith: z.string().nullable(),
   /** Came to this client before. */
@@ -160,7 +161,7 @@ export const planningRoutes = {
     who: { kind: 'staff', roles: PLANNING_STAFF },
     summary:
       'Move and cancel visits and change their caregivers: one transaction, all or nothing. `planning-changed` carries the visits as they are now in `current`. Who is to be told is told; `notReached` are clients without an address, to be phoned',
-    body: z.strictObject({ changes: z.array(visitChange).min(1).max(CHANGES_MAX) }),
+    body: z.strictObject({ changes: z.array(visitChange).min(1).max(CHANGES_MAX), planning: planningSeen }),
     output: z.object({
       visits: z.array(visit),
       notReached: z.array(z.object({ clientId: uuid, name: z.string() })),
@@ -170,7 +171,16 @@ export const planningRoutes = {
     basedOn: 'none',
     offline: 'never',
     audit: { action: 'update', object: 'planning' },
-    problems: ['not-found', 'planning-changed', 'double-booking', 'moved-into-absence', 'moved-into-past'],
+    problems: [
+      'not-found',
+      'planning-changed',
+      'double-booking',
+      'moved-into-absence',
+      'moved-into-past',
+      'rule-broken',
+      'reason-needed',
+      'planning-moved-on',
+    ],
   }),
   'planning.caregivers': route({
     name: 'planning.caregivers',

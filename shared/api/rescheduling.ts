@@ -36,6 +36,17 @@ export const ruleBreach = z.object({
 })
 export type RuleBreach = z.infer<typeof ruleBreach>
 
+/**
+ * What `rule-broken`, `reason-needed` and `planning-moved-on` carry in `current`: the rules, and the visits that others changed since the
+ * planning that the request names, as they stand now (`previous` says where they stood), with the absences reported since.
+ */
+export const brokenRules = z.object({
+  breaches: z.array(ruleBreach),
+  changed: z.array(z.object({ visit, client: z.string() })),
+  absences: z.array(z.object({ caregiver: caregiverRef, from: localDate, to: localDate })),
+})
+export type BrokenRules = z.infer<typeof brokenRules>
+
 /** What stopped how many candidates, a candidate being one caregiver on one day; most frequent first. */
 export const stoppedBy = z.array(z.object({ rule: ruleId, count: z.number().int() }))
 

@@ -2,6 +2,7 @@
 import { absenceRoutes } from './absences.ts'
 import { accountRoutes } from './accounts.ts'
 import { auditRoutes } from './audit.ts'
+import { batchRoutes } from './batches.ts'
 import { careSignalRoutes } from './care-signals.ts'
 import { caseRoutes } from './cases.ts'
 import { clientRoutes } from './clients.ts'
@@ -27,6 +28,7 @@ export const API = {
   ...notificationRoutes,
   ...planningRoutes,
   ...reschedulingRoutes,
+  ...batchRoutes,
   ...clientRoutes,
   ...caseRoutes,
   ...accountRoutes,

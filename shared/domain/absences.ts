@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { uuid, version } from './ids.ts'
 import { addDays, type LocalDate, type LocalTime, localDate, localTime } from './local-time.ts'
-import { endOf, localMoment, visitTarget } from './planning.ts'
+import { endOf, localMoment, moveTarget, ruleOverride } from './planning.ts'
 import { type HolidayChanges, workingDaysBetween } from './working-days.ts'
 
 export const absenceType = z.enum(['holiday', 'admission', 'other-residence', 'health-risk'])
@@ -133,7 +133,13 @@ export function periodsOverlap(a: AbsencePeriod, b: AbsencePeriod): boolean {
 
 /** What staff decide about one visit that a notice hits; it names the version of the visit it was based on. */
 export const visitDecision = z.discriminatedUnion('action', [
-  z.strictObject({ action: z.literal('move'), visitId: uuid, visitVersion: version, to: visitTarget }),
+  z.strictObject({
+    action: z.literal('move'),
+    visitId: uuid,
+    visitVersion: version,
+    to: moveTarget,
+    override: ruleOverride.optional(),
+  }),
   z.strictObject({ action: z.literal('cancel'), visitId: uuid, visitVersion: version }),
   z.strictObject({ action: z.literal('keep'), visitId: uuid, visitVersion: version }),
 ])

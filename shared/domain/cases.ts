@@ -6,7 +6,7 @@ import { clientSummary, phoneContact } from './clients.ts'
 import { contactKind, contactRequest } from './contact-requests.ts'
 import { caseNumber, instant, uuid, version } from './ids.ts'
 import { localDate, localTime } from './local-time.ts'
-import { visit } from './planning.ts'
+import { overriddenRules, planningSeen, visit } from './planning.ts'
 import { contactSubject } from './portal-profile.ts'
 import { colleague, queueId } from './staff.ts'
 
@@ -100,8 +100,12 @@ export const clientContext = z.object({
 })
 export type ClientContext = z.infer<typeof clientContext>
 
-/** A processed notice keeps what was decided per visit. */
-export const decisionMade = z.object({ visitId: uuid, action: z.enum(['move', 'cancel', 'keep']) })
+/** A processed notice keeps what was decided per visit, and which rules were broken for what reason. */
+export const decisionMade = z.object({
+  visitId: uuid,
+  action: z.enum(['move', 'cancel', 'keep']),
+  override: overriddenRules.optional(),
+})
 
 export const absenceSubject = z.object({
   queue: z.literal('absences'),
@@ -170,5 +174,5 @@ export type AccountsDeskCounter = z.infer<typeof accountsDeskCounter>
 /** The largest number of overdue cases that is counted. */
 export const OVERDUE_CAP = 100
 
-export const absenceDecision = z.strictObject({ decisions: z.array(visitDecision).max(500) })
+export const absenceDecision = z.strictObject({ decisions: z.array(visitDecision).max(500), planning: planningSeen })
 export type AbsenceDecision = z.infer<typeof absenceDecision>

@@ -102,6 +102,14 @@ const rules: Readonly<Record<string, Sentence>> = {
   },
   'visit-cancelled': { nl: 'Deze dienst gaat al niet door.', en: 'This visit was cancelled already.' },
   'caregiver-twice': { nl: 'Deze medewerker staat er twee keer in.', en: 'This caregiver is in it twice.' },
+  'one-or-list': {
+    nl: 'Noem één medewerker (caregiverId), of de lijst van wie samen komen (caregiverIds).',
+    en: 'Name one caregiver (caregiverId), or the list of those who come together (caregiverIds).',
+  },
+  'visits-or-caregiver': {
+    nl: 'Noem de diensten (visitIds), of de medewerker en de periode (ofCaregiver).',
+    en: 'Name the visits (visitIds), or the caregiver and the period (ofCaregiver).',
+  },
   'visit-decided-twice': {
     nl: 'Over deze dienst staat al een besluit in dit verzoek.',
     en: 'This request already holds a decision on this visit.',

@@ -90,6 +90,39 @@ const caregiverIds = z
   .max(CAREGIVERS_MAX)
   .refine((ids) => new Set(ids).size === ids.length, { error: 'caregiver-twice' })
 
+/** Where a visit is moved to, and by whom: one caregiver, or a list of those who come together. */
+export const moveTarget = z
+  .strictObject({
+    date: localDate,
+    startTime: localTime,
+    caregiverId: uuid.optional(),
+    caregiverIds: caregiverIds.min(1).optional(),
+  })
+  .superRefine((to, context) => {
+    if ((to.caregiverId === undefined) === (to.caregiverIds === undefined))
+      context.addIssue({ code: 'custom', path: ['caregiverIds'], message: 'one-or-list' })
+  })
+export type MoveTarget = z.infer<typeof moveTarget>
+
+/** Who carries out a visit at its target. */
+export function caregiversAt(to: Pick<MoveTarget, 'caregiverId' | 'caregiverIds'>): readonly string[] {
+  return to.caregiverIds ?? (to.caregiverId === undefined ? [] : [to.caregiverId])
+}
+
+/** Why a planner breaks a rule that gives way to a reason. It is kept with what was decided and in the audit log. */
+export const ruleOverride = z.strictObject({ reason: typedText(300) })
+export type RuleOverride = z.infer<typeof ruleOverride>
+
+/** A reason as it is kept, with the rules (ids of `shared/rescheduling/rules/catalogue.ts`) that were broken for it. */
+export const overriddenRules = z.object({
+  reason: z.string(),
+  rules: z.array(z.object({ rule: z.string(), figures: z.record(z.string(), z.union([z.string(), z.number()])) })),
+})
+export type OverriddenRules = z.infer<typeof overriddenRules>
+
+/** The version of the planning that proposals were made on: what moved since is said where it stands in the way. */
+export const planningSeen = z.number().int().min(0).optional()
+
 /** What staff change of one visit; it names the version of the visit it was based on. `to` without caregivers keeps those it has. */
 export const visitChange = z.discriminatedUnion('action', [
   z.strictObject({
@@ -97,9 +130,16 @@ export const visitChange = z.discriminatedUnion('action', [
     visitId: uuid,
     visitVersion: version,
     to: z.strictObject({ date: localDate, startTime: localTime, caregiverIds: caregiverIds.optional() }),
+    override: ruleOverride.optional(),
   }),
   z.strictObject({ action: z.literal('cancel'), visitId: uuid, visitVersion: version }),
-  z.strictObject({ action: z.literal('caregivers'), visitId: uuid, visitVersion: version, caregiverIds }),
+  z.strictObject({
+    action: z.literal('caregivers'),
+    visitId: uuid,
+    visitVersion: version,
+    caregiverIds,
+    override: ruleOverride.optional(),
+  }),
 ])
 export type VisitChange = z.infer<typeof visitChange>
 

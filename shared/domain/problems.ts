@@ -220,6 +220,40 @@ const table = {
     status: 422,
     sentence: { nl: '{slot} ligt in het verleden.', en: '{slot} lies in the past.' },
   },
+  // `current` of these three: the rules broken with their figures, and what changed in the planning since it was looked at.
+  'rule-broken': {
+    status: 409,
+    sentence: { nl: 'Dit kan niet: {why}.', en: 'This is not possible: {why}.' },
+  },
+  'reason-needed': {
+    status: 409,
+    sentence: { nl: 'Dit kan alleen met een reden: {why}.', en: 'This takes a reason: {why}.' },
+  },
+  'planning-moved-on': {
+    status: 412,
+    sentence: {
+      nl: 'De planning is veranderd sinds het voorstel: {why}.',
+      en: 'The planning has changed since the proposal: {why}.',
+    },
+  },
+  'nothing-to-place': {
+    status: 409,
+    sentence: { nl: 'Er zijn geen diensten die nog een plek nodig hebben.', en: 'There are no visits that still need a place.' },
+  },
+  'batch-too-large': {
+    status: 422,
+    sentence: {
+      nl: 'Dit zijn {count} diensten; samen plaatsen kan met ten hoogste {max}. Kies een kortere periode.',
+      en: 'These are {count} visits; at most {max} can be placed together. Choose a shorter period.',
+    },
+  },
+  'batch-running': {
+    status: 409,
+    sentence: {
+      nl: 'Er loopt al een berekening van jou. Wacht tot die klaar is, of breek haar af.',
+      en: 'A computation of yours is under way. Wait until it is done, or call it off.',
+    },
+  },
   'visit-not-placeable': {
     status: 409,
     sentence: {

@@ -52,6 +52,8 @@ export function staleBy(
       ]
     case 'client.changed':
       return [all('cases.open'), { route: 'clients.open', of: event.subjectId }]
+    case 'batch.changed':
+      return [{ route: 'rescheduling.batch', of: event.subjectId }]
     default: {
       const never: never = event.type
       return never

@@ -1,6 +1,8 @@
-/** What rescheduling knows beside the planning: wishes of clients, who may not come, who is not there, and settings. */
+/** What rescheduling knows beside the planning: wishes of clients, who may not come, who is not there, settings, and batches. */
 import { sql } from 'drizzle-orm'
-import { check, date, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, date, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import type { BatchPlanRow, BatchState } from '../../../shared/api/batches.ts'
+import type { Reason } from '../../../shared/rescheduling/score.ts'
 import type { RescheduleSettings } from '../../../shared/rescheduling/settings.ts'
 import { id, instant, provider, version } from './columns.ts'
 import { caregivers, clients } from './people.ts'
@@ -82,3 +84,36 @@ export const rescheduleSettingsTable = pgTable('reschedule_settings', {
   changedAt: instant('changed_at').notNull(),
   version: version(),
 })
+
+/**
+ * A batch waiting, at work or done. Whichever process took it writes its pulse; one whose pulse stands still was cut off. A member of
+ * staff has one at a time.
+ */
+export const rescheduleBatches = pgTable(
+  'reschedule_batches',
+  {
+    id: id(),
+    provider: provider().references(() => providers.id),
+    staffId: uuid('staff_id')
+      .notNull()
+      .references(() => staff.id),
+    status: text('status').$type<BatchState['status']>().notNull().default('waiting'),
+    reason: text('reason').$type<Reason>().notNull(),
+    visits: jsonb('visits').$type<BatchState['visits']>().notNull(),
+    seconds: integer('seconds').notNull(),
+    /** Thousandths. */
+    progress: integer('progress').notNull().default(0),
+    cancelAsked: boolean('cancel_asked').notNull().default(false),
+    pulseAt: instant('pulse_at'),
+    startedAt: instant('started_at').notNull(),
+    endedAt: instant('ended_at'),
+    failure: text('failure').$type<BatchState['failure']>(),
+    plan: jsonb('plan').$type<BatchPlanRow>(),
+  },
+  (t) => [
+    uniqueIndex('reschedule_batches_one').on(t.provider, t.staffId).where(sql`status in ('waiting', 'running')`),
+    index('reschedule_batches_open').on(t.startedAt).where(sql`status in ('waiting', 'running')`),
+    check('reschedule_batches_status', sql`${t.status} in ('waiting', 'running', 'done', 'cancelled', 'failed')`),
+    check('reschedule_batches_plan', sql`(${t.status} = 'done') = (${t.plan} is not null)`),
+  ],
+)

@@ -5,6 +5,7 @@ import type { AbsenceFields, AbsenceStatus, AbsenceType } from '../../../shared/
 import type { AccessReason } from '../../../shared/domain/accounts.ts'
 import type { CaseFacts, CaseStatus, Facet } from '../../../shared/domain/cases.ts'
 import type { ContactKind, ContactStatus } from '../../../shared/domain/contact-requests.ts'
+import type { OverriddenRules } from '../../../shared/domain/planning.ts'
 import type { ContactSubject } from '../../../shared/domain/portal-profile.ts'
 import type { QueueId } from '../../../shared/domain/staff.ts'
 import { id, instant, provider, version } from './columns.ts'
@@ -126,6 +127,8 @@ export const absenceDecisions = pgTable(
     fromDate: date('from_date', { mode: 'string' }).notNull(),
     fromStartMinute: integer('from_start_minute').notNull(),
     decidedAt: instant('decided_at').notNull(),
+    /** Rules that were broken for a reason. */
+    override: jsonb('override').$type<OverriddenRules>(),
   },
   (t) => [primaryKey({ columns: [t.absenceId, t.visitId] })],
 )

@@ -34,8 +34,8 @@ export interface HttpParts {
   readonly profiles: Profiles
   readonly handlers: HandlersOf<typeof API>
   readonly background: Background
-  /** Called after every answered call: the appender and the delivery worker may have work. */
-  readonly afterCommit: () => void
+  /** Called after every answered call, with its route: the appender and the delivery worker may have work. */
+  readonly afterCommit: (route: string) => void
 }
 
 export function sendProblem(reply: FastifyReply, problem: Problem, trace: string): FastifyReply {
@@ -147,7 +147,7 @@ async function answer(
     requestId: route.requestId === 'required' ? (requestId ?? undefined) : undefined,
   }
   const result = await run(db, services, call, handler)
-  parts.afterCommit()
+  parts.afterCommit(route.name)
   if (!result.ok) return sendProblem(reply, result.problem, request.id)
   const { later } = result
   if (later) {
@@ -155,7 +155,7 @@ async function answer(
       // Also when the caller did not wait for the answer.
       await finished(reply.raw).catch(() => undefined)
       await run(db, services, { ...call, requestId: undefined }, later)
-      parts.afterCommit()
+      parts.afterCommit(route.name)
     })
   }
   const version = (result.value as { version?: unknown } | null)?.version

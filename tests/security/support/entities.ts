@@ -13,7 +13,9 @@ import {
   deliveries,
   notifications,
   projectMembers,
+  rescheduleBatches,
 } from '../../../portal-api/db/schema/index.ts'
+
 import { newId } from '../../../portal-api/platform/ids.ts'
 import { hashCode } from '../../../portal-api/platform/secrets/tokens.ts'
 import { newTotpSecret } from '../../../portal-api/platform/secrets/totp.ts'
@@ -232,6 +234,23 @@ const MAKERS = {
   client: async (_, place) => place.client,
   visit: (world, place) => makeVisit(world.app, place.client, [], '2026-12-15', '09:00'),
   caregiver: async (_, place) => ({ id: place.caregiver.id, version: 1 }),
+  batch: async ({ app, colleague }, place) => {
+    const id = newId()
+    const visits: { id: string; version: number }[] = []
+    const at = app.clock.now()
+    await app.db.insert(rescheduleBatches).values({
+      id,
+      provider: place.provider,
+      staffId: colleague.id,
+      status: 'cancelled',
+      reason: 'other',
+      visits,
+      seconds: 1,
+      startedAt: at,
+      endedAt: at,
+    })
+    return { id, version: 1 }
+  },
   'caregiver-absence': async ({ app, colleague }, place) => {
     const id = newId()
     const stretch = { fromDate: '2026-12-01', toDate: '2026-12-02', kind: 'ill' } as const
@@ -305,6 +324,7 @@ export const KINDS_OF_SEGMENT: Readonly<Record<string, readonly EntityKind[]>> =
   visits: ['visit'],
   caregivers: ['caregiver'],
   'caregiver-absences': ['caregiver-absence'],
+  batches: ['batch'],
   projects: ['project'],
   users: ['managed-user'],
   colleagues: ['managed-user'],

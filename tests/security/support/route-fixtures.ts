@@ -156,6 +156,9 @@ const FIXTURES: { readonly [N in RouteName]?: RouteFixture } = {
   'rescheduling.proposals': { body: visitToPlace },
   'rescheduling.explain': { body: async (ready) => ({ ...(await visitToPlace(ready)), caregiverId: ready.place.caregiver.id }) },
   'rescheduling.check': { body: placedVisit },
+  'rescheduling.start-batch': {
+    body: async (ready) => ({ reason: 'other', seconds: 1, visitIds: [(await visitToPlace(ready)).visitId] }),
+  },
   'rescheduling.change-settings': { body: () => DEFAULT_SETTINGS },
   'rescheduling.report-absent': { body: () => ({ from: '2026-12-01', to: '2026-12-02', kind: 'ill' }) },
   'cases.claim': { body: () => ({ takeOver: true }) },
