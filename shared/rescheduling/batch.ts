@@ -113,7 +113,7 @@ export async function proposeBatch(
   const problem = problemOf(desk, { visitIds: ids, reason })
   const route = openRoute(problem)
   if (!route.ok) return route
-  const solved = await solveRoute(route.value, { solver, seed, patience: patienceFor(ids.length) }, run)
+  const solved = await solveRoute(route.value, { solver, seed, patience: patienceFor(ids.length, solver) }, run)
   if (!solved.ok) return solved
   if (solved.value.kind === 'cancelled') return { ok: true, value: solved.value }
 
@@ -145,8 +145,8 @@ export async function proposeBatch(
   }
 }
 
-/** Rounds of the search without a better plan: the bound, not the search, takes most of the time. */
-const patienceFor = (visits: number): number => Math.min(400, 20 + 4 * visits)
+/** Rounds of the search without a better plan: with a solver one for each visit, which then does the rest. */
+const patienceFor = (visits: number, solver: MipSolver | null): number => (solver === null ? 20 + 4 * visits : visits)
 
 /** By day and hour, with what each brings: parts in whole minutes over the plan as a whole. */
 function movesOf(problem: DeskProblem, placements: readonly Placement[], reason: Reason, checker: Checker): readonly BatchMove[] {
@@ -180,12 +180,12 @@ async function whyUnplaced(
   if (open.length === 0) return []
   const moved = withChange(planning, { moves: moves.map(({ visitId, spots }) => moveOf(visitId, spots)), cancels: [] })
   const desk: Desk = makeDesk(moved, travel)
+  // None of them stands anywhere.
+  const problem = problemOf(desk, { visitIds: open, reason: 'other' })
   const unplaced: UnplacedVisit[] = []
   for (const visitId of open) {
     await run.breathe()
     if (run.cancelled()) break
-    // The others that have no place stand nowhere.
-    const problem = problemOf(desk, { visitIds: [visitId], reason: 'other', cancelled: open.filter((id) => id !== visitId) })
     unplaced.push({ visitId, stoppedBy: stoppedBy(desk, problem, visitId) })
   }
   return unplaced

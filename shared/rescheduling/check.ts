@@ -3,7 +3,7 @@
  * with what proposes but the data and the words: what the one overlooks the other finds. Fast enough to run while a visit is
  * dragged: a change costs the work of the caregivers it touches, not that of the whole planning.
  */
-import { daysBetween, type LocalDate, mondayOf, weekday } from '../domain/local-time.ts'
+import type { LocalDate } from '../domain/local-time.ts'
 import type { DaySpan, Planning, PlanningCaregiver, PlanningClient, PlanningVisit, VisitPart, WeekSpan } from './planning.ts'
 import { type Breach, type Figures, RULES, type RuleId } from './rules/catalogue.ts'
 import { broughtBy, SHIFT_GAP, type WorkPiece, workingTimeBreaches } from './rules/working-time.ts'
@@ -70,7 +70,7 @@ export function makeChecker(planning: Planning, travel: Travel): Checker {
   const inDays = (spans: readonly DaySpan[], start: number, end: number) =>
     spans.some((span) => axis.at(span.date, span.from) < end && start < axis.at(span.date, span.to))
   const inWeek = (spans: readonly WeekSpan[], date: LocalDate, start: number, end: number) =>
-    spans.find((span) => span.weekday === weekday(date) && axis.at(date, span.from) < end && start < axis.at(date, span.to))
+    spans.find((span) => span.weekday === axis.weekday(date) && axis.at(date, span.from) < end && start < axis.at(date, span.to))
 
   function* ofPart(
     booking: Booking,
@@ -89,7 +89,7 @@ export function makeChecker(planning: Planning, travel: Travel): Checker {
     else if (caregiver && !caregiver.qualifications.includes(part.serviceCode))
       yield ['not-qualified', { caregiver: who, service: part.serviceCode }]
     if (caregiver) {
-      const day = caregiver.availability.filter((span) => span.weekday === weekday(part.date))
+      const day = caregiver.availability.filter((span) => span.weekday === axis.weekday(part.date))
       const covered = day.some((span) => axis.at(part.date, span.from) <= start && end <= axis.at(part.date, span.to))
       if (!covered) {
         const hours = day.length === 0 ? '–' : day.map((span) => spokenSpan(span.from, span.to)).join(', ')
@@ -134,8 +134,8 @@ export function makeChecker(planning: Planning, travel: Travel): Checker {
       return {
         start,
         end,
-        day: daysBetween(planning.from, part.date),
-        week: daysBetween(planning.from, mondayOf(part.date)),
+        day: axis.dayNumber(part.date),
+        week: axis.dayNumber(part.date) - ((axis.weekday(part.date) + 6) % 7),
         travel: sameShift ? onTheRoad(before, booking) : 0,
       }
     })

@@ -2,7 +2,7 @@
  * A planning made ready for proposing: who works when (one line per caregiver and day), what stands there, and what each place
  * would cost. Made once per reading of the planning and asked many times; it never changes.
  */
-import { addDays, daysBetween, type LocalDate, mondayOf, weekday } from '../domain/local-time.ts'
+import { addDays, daysBetween, type LocalDate, mondayOf } from '../domain/local-time.ts'
 import type { Planning, PlanningCaregiver, PlanningClient, PlanningVisit, VisitPart } from './planning.ts'
 import type { Line, Stop } from './route-problem.ts'
 import { type TimeAxis, timeAxis } from './time-axis.ts'
@@ -17,6 +17,8 @@ export interface Stretch {
 /** A line with the day it is on. */
 export interface DayLine extends Line {
   readonly date: LocalDate
+  /** Number of its day, from the planning's first. */
+  readonly day: number
   readonly caregiverIndex: number
   /** Monday of its week. */
   readonly week: LocalDate
@@ -38,6 +40,8 @@ export interface Desk {
   travelByIndex(from: number, to: number): number
   /** Every part of a visit that a caregiver has, in and around the planning's days. */
   bookingsOf(caregiverId: string): readonly { readonly visit: PlanningVisit; readonly part: VisitPart }[]
+  /** Every start of the raster on a day, in order. */
+  rasterOf(date: LocalDate): readonly number[]
   /** When a client cannot be visited on a day. */
   blockedOf(clientId: string, date: LocalDate): readonly Stretch[]
 }
@@ -60,22 +64,25 @@ interface Booking {
   readonly start: number
 }
 
-/** Travel by index, each pair worked out once. */
+/** Travel by index, each pair worked out once; a row of the table is made when first asked. */
 function places(planning: Planning, travel: Travel) {
   const list = [null, ...planning.clients.map((one) => one.place), ...planning.caregivers.map((one) => one.home)]
-  const size = list.length
-  const known = new Int32Array(size * size).fill(-1)
+  const rows: (Int32Array | undefined)[] = []
   const byClient = new Map(planning.clients.map((one, index) => [one.id, index + 1]))
   const byCaregiver = new Map(planning.caregivers.map((one, index) => [one.id, index + 1 + planning.clients.length]))
   return {
     ofClient: (id: string) => byClient.get(id) ?? 0,
     ofCaregiver: (id: string) => byCaregiver.get(id) ?? 0,
     minutes(from: number, to: number): number {
-      const at = from * size + to
-      const before = known[at] ?? -1
+      let row = rows[from]
+      if (row === undefined) {
+        row = new Int32Array(list.length).fill(-1)
+        rows[from] = row
+      }
+      const before = row[to] ?? -1
       if (before >= 0) return before
       const minutes = travel.minutes(list[from] ?? null, list[to] ?? null)
-      known[at] = minutes
+      row[to] = minutes
       return minutes
     },
   }
@@ -98,10 +105,10 @@ export function makeDesk(planning: Planning, travel: Travel): Desk {
       else byCaregiver.set(piece.caregiverId, [{ visit, part: piece }])
       const start = axis.at(piece.date, piece.startMinute)
       // What runs past midnight stands in the way of the next day too.
-      const days = start + piece.minutes > axis.at(addDays(piece.date, 1), 0) ? [0, 1] : [0]
       const booking = { visit, index, part: piece, start }
-      for (const later of days) {
-        const key = `${piece.caregiverId} ${addDays(piece.date, later)}`
+      const past = start + piece.minutes > axis.at(piece.date, 1440)
+      for (const date of past ? [piece.date, addDays(piece.date, 1)] : [piece.date]) {
+        const key = `${piece.caregiverId} ${date}`
         const list = byDay.get(key)
         if (list) list.push(booking)
         else byDay.set(key, [booking])
@@ -123,14 +130,21 @@ export function makeDesk(planning: Planning, travel: Travel): Desk {
   const lines: DayLine[] = []
   const linesOf = new Map<string, DayLine[]>()
   const days = Array.from({ length: daysBetween(planning.from, planning.to) + 1 }, (_, day) => addDays(planning.from, day))
+  const weeks = new Map(days.map((date) => [date, mondayOf(date)]))
+  const tomorrows = new Map(days.map((date) => [date, addDays(date, 1)]))
   for (const [caregiverIndex, caregiver] of planning.caregivers.entries()) {
     const own: DayLine[] = []
     for (const date of days) {
-      const day = weekday(date)
-      for (const [index, span] of caregiver.availability.filter((one) => one.weekday === day).entries()) {
+      const dayOfWeek = axis.weekday(date)
+      const spans = caregiver.availability.filter((one) => one.weekday === dayOfWeek)
+      if (spans.length === 0) continue
+      const blocked = caregiver.absences
+        .filter((one) => Math.abs(axis.dayNumber(one.date) - axis.dayNumber(date)) <= 1)
+        .map((one) => ({ from: axis.at(one.date, one.from), to: axis.at(one.date, one.to) }))
+      for (const [index, span] of spans.entries()) {
         const id = `${caregiver.id} ${date} ${index}`
         const [from, to] = [axis.at(date, span.from), axis.at(date, span.to)]
-        const tomorrow = addDays(date, 1)
+        const tomorrow = tomorrows.get(date) ?? addDays(date, 1)
         const bookings = [
           ...(byDay.get(`${caregiver.id} ${date}`) ?? []),
           ...(byDay.get(`${caregiver.id} ${tomorrow}`) ?? []).filter((one) => one.part.date === tomorrow && one.start < to),
@@ -143,15 +157,14 @@ export function makeDesk(planning: Planning, travel: Travel): Desk {
           caregiver: caregiver.id,
           caregiverIndex,
           date,
-          week: mondayOf(date),
+          day: axis.dayNumber(date),
+          week: weeks.get(date) ?? mondayOf(date),
           from,
           to,
           startPlace: caregiver.home === null ? null : map.ofCaregiver(caregiver.id),
           endPlace: caregiver.home === null ? null : map.ofCaregiver(caregiver.id),
           stops,
-          blocked: caregiver.absences
-            .filter((one) => Math.abs(daysBetween(one.date, date)) <= 1)
-            .map((one) => ({ from: axis.at(one.date, one.from), to: axis.at(one.date, one.to) })),
+          blocked,
         })
       }
     }
@@ -160,6 +173,7 @@ export function makeDesk(planning: Planning, travel: Travel): Desk {
   }
 
   const blockedDays = new Map<string, readonly Stretch[]>()
+  const rasters = new Map<LocalDate, readonly number[]>()
   return {
     planning,
     travel,
@@ -172,6 +186,15 @@ export function makeDesk(planning: Planning, travel: Travel): Desk {
     placeOf: map.ofClient,
     travelByIndex: map.minutes,
     bookingsOf: (caregiverId) => byCaregiver.get(caregiverId) ?? [],
+    rasterOf(date) {
+      const made = rasters.get(date)
+      if (made) return made
+      const { startRaster } = planning.settings
+      const starts = Array.from({ length: Math.ceil(1440 / startRaster) }, (_, step) => axis.at(date, step * startRaster))
+      const raster = [...new Set(starts)].sort((a, b) => a - b)
+      rasters.set(date, raster)
+      return raster
+    },
     blockedOf(clientId, date) {
       const key = `${clientId} ${date}`
       const known = blockedDays.get(key)
@@ -179,10 +202,10 @@ export function makeDesk(planning: Planning, travel: Travel): Desk {
       const client = clients.get(clientId)
       const blocked = [
         ...(client?.away ?? [])
-          .filter((one) => Math.abs(daysBetween(one.date, date)) <= 1)
+          .filter((one) => Math.abs(axis.dayNumber(one.date) - axis.dayNumber(date)) <= 1)
           .map((one) => ({ from: axis.at(one.date, one.from), to: axis.at(one.date, one.to) })),
         ...(client?.impossible ?? [])
-          .filter((one) => one.weekday === weekday(date))
+          .filter((one) => one.weekday === axis.weekday(date))
           .map((one) => ({ from: axis.at(date, one.from), to: axis.at(date, one.to) })),
       ]
       blockedDays.set(key, blocked)

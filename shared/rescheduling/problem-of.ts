@@ -1,10 +1,11 @@
 /** From the planning to what the solver sees: the visits to be placed as tasks, the lines without them, rules as windows, starts and costs. */
-import { daysBetween, type LocalDate } from '../domain/local-time.ts'
+import type { LocalDate } from '../domain/local-time.ts'
 import { type DayLine, type Desk, partOf, type Stretch, taskId } from './desk.ts'
+import { placementCosts } from './placement-costs.ts'
 import type { PlanningVisit } from './planning.ts'
 import type { Coupling, Line, Placement, RouteProblem, Sync, Task } from './route-problem.ts'
 import type { WorkingTimeBreach } from './rules/working-time.ts'
-import { placementParts, type Reason, type Spot, scoreOf } from './score.ts'
+import type { Reason, Spot } from './score.ts'
 import { clashesOf, type Work, workloadOf } from './workload.ts'
 
 /** What is to be placed. */
@@ -54,7 +55,11 @@ export function problemOf(desk: Desk, placing: Placing): DeskProblem {
     if (visit.sync && visit.parts.length > 1)
       syncs.push({ first: taskId(visit.id, 0), second: taskId(visit.id, 1), ...visit.sync })
   }
+  const known = new Map<string, { readonly visit: PlanningVisit; readonly index: number }>()
+  for (const visit of visits) for (const index of visit.parts.keys()) known.set(taskId(visit.id, index), { visit, index })
   const visitOf = (task: string) => {
+    const mine = known.get(task)
+    if (mine) return mine
     const { visitId, index } = partOf(task)
     const visit = desk.visits.get(visitId)
     if (!visit) throw new Error(`Task ${task} is of no visit.`)
@@ -85,32 +90,32 @@ export function problemOf(desk: Desk, placing: Placing): DeskProblem {
   }
 
   const closed = new Map(planning.closedDays.map((one) => [one.date, one.exceptServiceCodes]))
-  const dayOf = (line: Line) => lineOf(line.id)
+  const dayLines = new Map<Line, DayLine>(lines.map((line) => [line, line]))
+  const dayOf = (line: Line) => dayLines.get(line) ?? lineOf(line.id)
   const spotOn = (line: DayLine, start: number): Spot => ({
     caregiverId: line.caregiver,
     date: line.date,
-    startMinute: axis.wall(start).minute + 1440 * daysBetween(line.date, axis.wall(start).date),
+    startMinute: axis.minuteOn(line.date, start),
   })
 
-  const allowedStarts = new Map<string, readonly number[]>()
+  const allowedStarts = new Map<Task, Map<DayLine, readonly number[]>>()
   /** Every start of the raster on a line for a visit's client and length, and the minute at which the visit stood. */
   function rasterOf(task: Task, line: DayLine): readonly number[] {
+    const ofTask = allowedStarts.get(task) ?? new Map<DayLine, readonly number[]>()
+    allowedStarts.set(task, ofTask)
+    const known = ofTask.get(line)
+    if (known) return known
     const { visit, index } = visitOf(task.id)
     const from = visit.parts[index]
-    const key = `${line.id} ${visit.clientId} ${task.minutes} ${from?.startMinute}`
-    const known = allowedStarts.get(key)
-    if (known) return known
     const blocked = [...desk.blockedOf(visit.clientId, line.date), ...line.blocked]
-    const minutes = new Set<number>()
-    for (let minute = 0; minute < 1440; minute += settings.startRaster) minutes.add(minute)
-    if (from) minutes.add(from.startMinute % 1440)
-    const starts = [...minutes]
-      .map((minute) => axis.at(line.date, minute))
-      .filter((start) => start >= Math.max(line.from, nowAt) && start + task.minutes <= line.to)
-      .filter((start) => !overlapsAny(blocked, start, start + task.minutes))
-    const sorted = [...new Set(starts)].sort((a, b) => a - b)
-    allowedStarts.set(key, sorted)
-    return sorted
+    const [first, last] = [Math.max(line.from, nowAt), line.to - task.minutes]
+    const may = (start: number) => start >= first && start <= last && !overlapsAny(blocked, start, start + task.minutes)
+    const starts = desk.rasterOf(line.date).filter(may)
+    const own = from ? axis.at(line.date, from.startMinute % 1440) : Number.NaN
+    const at = starts.findIndex((start) => start >= own)
+    if (may(own) && starts[at] !== own) starts.splice(at < 0 ? starts.length : at, 0, own)
+    ofTask.set(line, starts)
+    return starts
   }
 
   const workload = workloadOf(desk, leaving)
@@ -123,6 +128,7 @@ export function problemOf(desk: Desk, placing: Placing): DeskProblem {
       return [{ line: line.id, start: one.start, end, place: desk.placeOf(visit.clientId), date: line.date, week: line.week }]
     })
 
+  const costs = placementCosts(desk, visitOf, placing.reason)
   const couplings: Coupling[] = []
   const { weights } = settings
   const linesOf = new Map<string, DayLine[]>()
@@ -138,12 +144,21 @@ export function problemOf(desk: Desk, placing: Placing): DeskProblem {
       cost(placed) {
         if (placed.length === 0) return 0
         const work = workOf(caregiverId, placed)
-        const weeks = new Set(work.map((one) => one.week))
-        const over = [...weeks].reduce((sum, week) => sum + workload.overContract(caregiverId, week, work), 0)
-        const warnings = workload.breachesOf(caregiverId, work).length
-        return weights.overContract * over + weights.warning * warnings + CLASH * clashesOf(desk, work)
+        return weights.warning * workload.breachesOf(caregiverId, work).length + CLASH * clashesOf(desk, work)
       },
     })
+    for (const week of new Set(own.map((line) => line.week))) {
+      const over = (placed: readonly Placement[]) => workload.overContract(caregiverId, week, workOf(caregiverId, placed))
+      couplings.push({
+        id: `contract ${caregiverId} ${week}`,
+        lines: own.filter((line) => line.week === week).map((line) => line.id),
+        cost: (placed) => (placed.length === 0 ? 0 : weights.overContract * over(placed)),
+        linear: {
+          share: (task) => weights.overContract * task.minutes,
+          free: weights.overContract * workload.withinContract(caregiverId, week),
+        },
+      })
+    }
   }
 
   return {
@@ -154,7 +169,12 @@ export function problemOf(desk: Desk, placing: Placing): DeskProblem {
     timing: {
       kind: 'fixed',
       starts(task, line, from, to) {
-        return rasterOf(task, dayOf(line)).filter((start) => start >= from && start <= to)
+        const starts = rasterOf(task, dayOf(line))
+        const first = starts.findIndex((start) => start >= from)
+        if (first < 0) return []
+        let end = first
+        while (end < starts.length && (starts[end] ?? 0) <= to) end += 1
+        return first === 0 && end === starts.length ? starts : starts.slice(first, end)
       },
     },
     weights: { travel: weights.travel, tardiness: 0, greatestTardiness: 0 },
@@ -173,18 +193,8 @@ export function problemOf(desk: Desk, placing: Placing): DeskProblem {
       const to = day.to - task.minutes
       return to < from ? null : { from, to, late: 'hard' }
     },
-    placementCost(task, line, start) {
-      const { visit, index } = visitOf(task.id)
-      return scoreOf(placementParts(desk, visit, index, spotOn(dayOf(line), start), placing.reason))
-    },
-    placementFloor(task, line) {
-      const { visit, index } = visitOf(task.id)
-      const day = dayOf(line)
-      const startMinute = visit.parts[index]?.startMinute ?? 0
-      const spot = { caregiverId: day.caregiver, date: day.date, startMinute }
-      // At its own minute everything that depends on the start costs least, but for what the client likes.
-      return scoreOf(placementParts(desk, visit, index, spot, placing.reason).filter((part) => part.rule !== 'unpreferred'))
-    },
+    placementCost: (task, line, start) => costs.cost(task, dayOf(line), start),
+    placementFloor: (task, line) => costs.floor(task, dayOf(line)),
     unplacedCost: () => LEFT_OUT,
     spotOf: (placement) => spotOn(lineOf(placement.line), placement.start),
     visitOf,

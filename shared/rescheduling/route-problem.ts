@@ -84,6 +84,8 @@ export interface Coupling {
   readonly lines: readonly string[]
   /** What the tasks placed on those lines cost together, in any order of `placed`. */
   cost(placed: readonly Placement[]): number
+  /** Where the cost is what the shares of all that is placed come to over what is free: it is then bounded exactly. */
+  readonly linear?: { share(task: Task): number; readonly free: number }
 }
 
 export interface RouteProblem {

@@ -1,7 +1,7 @@
 /** What a place costs, in minutes, part by part. The parts add up to the score: shown in whole minutes they still do. */
-import { daysBetween, type LocalDate, weekday } from '../domain/local-time.ts'
+import type { LocalDate } from '../domain/local-time.ts'
 import type { Desk } from './desk.ts'
-import type { PlanningVisit } from './planning.ts'
+import type { PlanningVisit, VisitPart } from './planning.ts'
 import type { Figures, RuleId } from './rules/catalogue.ts'
 
 export interface ScorePart {
@@ -22,14 +22,100 @@ export interface Spot {
 export type Reason = 'client-asked' | 'other'
 
 /** Minutes of a visit outside what its client likes best on that day; 0 where no wish is known. */
-function unpreferredMinutes(desk: Desk, visit: PlanningVisit, spot: Spot, minutes: number): number {
+function unpreferredMinutes(desk: Desk, visit: PlanningVisit, spot: Moment, minutes: number): number {
   const wishes = desk.clients.get(visit.clientId)?.preferred ?? []
   if (wishes.length === 0) return 0
-  const end = spot.startMinute + minutes
-  const liked = wishes
-    .filter((wish) => wish.weekday === weekday(spot.date))
-    .reduce((sum, wish) => sum + Math.max(0, Math.min(end, wish.to) - Math.max(spot.startMinute, wish.from)), 0)
+  const [end, day] = [spot.startMinute + minutes, desk.axis.weekday(spot.date)]
+  let liked = 0
+  for (const wish of wishes) {
+    if (wish.weekday === day) liked += Math.max(0, Math.min(end, wish.to) - Math.max(spot.startMinute, wish.from))
+  }
   return Math.max(0, minutes - liked)
+}
+
+/** A day and a minute of it. */
+export type Moment = Pick<Spot, 'date' | 'startMinute'>
+
+/** Puts a part down where parts are asked for; figures are made for those only. */
+function put(into: ScorePart[] | null, rule: RuleId, minutes: number, figures: Figures | null): number {
+  if (minutes > 0 && into !== null && figures !== null) into.push({ rule, minutes, figures })
+  return minutes
+}
+
+function partAt(visit: PlanningVisit, index: number): VisitPart {
+  const part = visit.parts[index]
+  if (!part) throw new Error(`Visit ${visit.id} has no part ${index}.`)
+  return part
+}
+
+/** What depends on the day and the hour, but for what the client likes: least at the minute at which the visit stood. */
+function movedScore(
+  desk: Desk,
+  visit: PlanningVisit,
+  index: number,
+  at: Moment,
+  reason: Reason,
+  into: ScorePart[] | null,
+): number {
+  // The client waits once, however many caregivers come.
+  if (index > 0) return 0
+  const { weights } = desk.planning.settings
+  const from = partAt(visit, index)
+  const shift = Math.abs(at.startMinute - from.startMinute)
+  const days = Math.abs(desk.axis.dayNumber(from.date) - desk.axis.dayNumber(at.date))
+  let sum = put(into, 'time-shift', weights.timeShift * shift, into && { minutes: shift })
+  sum += put(into, 'day-moved', weights.dayMoved * days, into && { days })
+  if (reason === 'client-asked' || (shift === 0 && days === 0)) return sum
+  const client = into && { client: desk.clients.get(visit.clientId)?.name ?? '' }
+  return sum + put(into, 'client-disturbed', weights.clientDisturbed, client)
+}
+
+/** The share of a placement's score that depends on the day and the hour. */
+export function momentScore(
+  desk: Desk,
+  visit: PlanningVisit,
+  index: number,
+  at: Moment,
+  reason: Reason,
+  into: ScorePart[] | null = null,
+): number {
+  const moved = movedScore(desk, visit, index, at, reason, into)
+  if (index > 0) return moved
+  const minutes = unpreferredMinutes(desk, visit, at, partAt(visit, index).minutes)
+  const figures = into && { minutes, client: desk.clients.get(visit.clientId)?.name ?? '' }
+  return moved + put(into, 'unpreferred', desk.planning.settings.weights.unpreferred * minutes, figures)
+}
+
+/** At most what {@link momentScore} says at any minute of a day. */
+export function momentFloor(desk: Desk, visit: PlanningVisit, index: number, date: LocalDate, reason: Reason): number {
+  return movedScore(desk, visit, index, { date, startMinute: partAt(visit, index).startMinute }, reason, null)
+}
+
+/** The share of a placement's score that depends on who comes. */
+export function caregiverScore(
+  desk: Desk,
+  visit: PlanningVisit,
+  index: number,
+  caregiverId: string,
+  into: ScorePart[] | null = null,
+): number {
+  const { weights, paidWithinDays } = desk.planning.settings
+  const from = partAt(visit, index)
+  const client = desk.clients.get(visit.clientId)
+  const usual = client?.usualCaregiverId
+  let sum = 0
+  if (client && caregiverId !== usual) {
+    const who = into && { caregiver: desk.caregivers.get(caregiverId)?.name ?? '' }
+    sum += client.knownCaregiverIds.includes(caregiverId)
+      ? put(into, 'not-usual', usual ? weights.notUsual : 0, who)
+      : put(into, 'new-caregiver', weights.newCaregiver, who)
+  }
+  const former = from.caregiverId === null ? undefined : desk.caregivers.get(from.caregiverId)
+  if (former === undefined || former.id === caregiverId) return sum
+  const soon = desk.axis.dayNumber(from.date) - desk.axis.dayNumber(desk.planning.now.date) <= paidWithinDays
+  if (!soon || former.absences.some((span) => span.date === from.date)) return sum
+  const unused = into && { caregiver: former.name, minutes: from.minutes }
+  return sum + put(into, 'paid-unused', weights.paidUnused * from.minutes, unused)
 }
 
 /**
@@ -37,39 +123,9 @@ function unpreferredMinutes(desk: Desk, visit: PlanningVisit, spot: Spot, minute
  * on what else stands there. Parts of nothing are left out.
  */
 export function placementParts(desk: Desk, visit: PlanningVisit, index: number, spot: Spot, reason: Reason): ScorePart[] {
-  const { weights, paidWithinDays } = desk.planning.settings
-  const from = visit.parts[index]
-  if (!from) throw new Error(`Visit ${visit.id} has no part ${index}.`)
-  const client = desk.clients.get(visit.clientId)
-  const caregiver = desk.caregivers.get(spot.caregiverId)?.name ?? ''
-  const clientName = client?.name ?? ''
   const parts: ScorePart[] = []
-  const add = (rule: RuleId, minutes: number, figures: Figures) => {
-    if (minutes > 0) parts.push({ rule, minutes, figures })
-  }
-
-  // The client waits once, however many caregivers come.
-  if (index === 0) {
-    const shift = Math.abs(spot.startMinute - from.startMinute)
-    const days = Math.abs(daysBetween(from.date, spot.date))
-    add('time-shift', weights.timeShift * shift, { minutes: shift })
-    add('day-moved', weights.dayMoved * days, { days })
-    const off = unpreferredMinutes(desk, visit, spot, from.minutes)
-    add('unpreferred', weights.unpreferred * off, { minutes: off, client: clientName })
-    if (reason === 'other' && (shift > 0 || days > 0)) add('client-disturbed', weights.clientDisturbed, { client: clientName })
-  }
-  const usual = client?.usualCaregiverId
-  if (client && spot.caregiverId !== usual) {
-    const known = client.knownCaregiverIds.includes(spot.caregiverId)
-    if (known) add('not-usual', usual ? weights.notUsual : 0, { caregiver })
-    else add('new-caregiver', weights.newCaregiver, { caregiver })
-  }
-  const former = from.caregiverId === null ? undefined : desk.caregivers.get(from.caregiverId)
-  const soon = daysBetween(desk.planning.now.date, from.date) <= paidWithinDays
-  const absent = former?.absences.some((span) => span.date === from.date) ?? false
-  if (former && former.id !== spot.caregiverId && soon && !absent) {
-    add('paid-unused', weights.paidUnused * from.minutes, { caregiver: former.name, minutes: from.minutes })
-  }
+  momentScore(desk, visit, index, spot, reason, parts)
+  caregiverScore(desk, visit, index, spot.caregiverId, parts)
   return parts
 }
 

@@ -59,6 +59,7 @@ export function stoppedBy(desk: Desk, problem: DeskProblem, visitId: string): re
   const unwanted = new Set(desk.clients.get(visit.clientId)?.unwantedCaregiverIds ?? [])
   const lines = new Map<string, DayLine[]>()
   for (const line of problem.lines) lines.set(line.caregiver, [...(lines.get(line.caregiver) ?? []), line])
+  const nowAt = desk.axis.at(planning.now.date, planning.now.minute)
   let possible = true
   for (const task of problem.tasks.filter((one) => one.visit === visitId)) {
     const { index } = problem.visitOf(task.id)
@@ -72,6 +73,8 @@ export function stoppedBy(desk: Desk, problem: DeskProblem, visitId: string): re
         const own = lines.get(caregiver.id) ?? []
         const worked = new Set(caregiver.availability.map((span) => span.weekday))
         count('not-available', days.filter((date) => !worked.has(weekday(date))).length)
+        const past = (desk.linesOf.get(caregiver.id) ?? []).filter((line) => line.to <= nowAt)
+        if (past.length > 0) count('in-the-past', past.length)
         for (const line of own) {
           const rule = ruleOnLine(desk, problem, line, task.id)
           if (rule === null) places += 1

@@ -1,5 +1,5 @@
 /** What placements do to a caregiver's work over days and weeks: norms of working time, contract hours, overlaps of two stretches. */
-import { daysBetween, type LocalDate, mondayOf } from '../domain/local-time.ts'
+import { type LocalDate, mondayOf } from '../domain/local-time.ts'
 import type { Desk } from './desk.ts'
 import { broughtBy, SHIFT_GAP, type WorkingTimeBreach, type WorkPiece, workingTimeBreaches } from './rules/working-time.ts'
 
@@ -20,35 +20,31 @@ export interface Workload {
   breachesOf(caregiverId: string, placed: readonly Work[]): readonly WorkingTimeBreach[]
   /** Minutes above contract that work brings to a caregiver in a week. */
   overContract(caregiverId: string, week: LocalDate, placed: readonly Work[]): number
+  /** Minutes that a caregiver may take on in a week before they go over contract. */
+  withinContract(caregiverId: string, week: LocalDate): number
 }
 
 const byStart = (a: { readonly start: number }, b: { readonly start: number }) => a.start - b.start
 
 /** @param leaving visits whose places are free */
 export function workloadOf(desk: Desk, leaving: ReadonlySet<string>): Workload {
-  const { planning, axis } = desk
-  const { norms } = planning.settings
-  const dayNumbers = new Map<LocalDate, number>()
-  const dayOf = (date: LocalDate): number => {
-    const known = dayNumbers.get(date) ?? daysBetween(planning.from, date)
-    dayNumbers.set(date, known)
-    return known
+  const { axis } = desk
+  const { norms } = desk.planning.settings
+  /** As a piece of working time, behind what comes before it. */
+  const piece = (work: Work, before: Work | undefined): WorkPiece => {
+    const sameShift = before !== undefined && (before.date === work.date || work.start - before.end < SHIFT_GAP)
+    return {
+      start: work.start,
+      end: work.end,
+      day: axis.dayNumber(work.date),
+      week: axis.dayNumber(work.week),
+      travel: sameShift ? desk.travelByIndex(before.place, work.place) : 0,
+    }
   }
-  const pieces = (work: readonly Work[]): WorkPiece[] =>
-    work.map((piece, index) => {
-      const before = work[index - 1]
-      const sameShift = before && (before.date === piece.date || piece.start - before.end < SHIFT_GAP)
-      return {
-        start: piece.start,
-        end: piece.end,
-        day: dayOf(piece.date),
-        week: dayOf(piece.week),
-        travel: sameShift ? desk.travelByIndex(before.place, piece.place) : 0,
-      }
-    })
 
   interface Base {
     readonly work: readonly Work[]
+    readonly pieces: readonly WorkPiece[]
     readonly breaches: readonly WorkingTimeBreach[]
     readonly minutes: ReadonlyMap<LocalDate, number>
   }
@@ -67,25 +63,45 @@ export function workloadOf(desk: Desk, leaving: ReadonlySet<string>): Workload {
       minutes.set(week, (minutes.get(week) ?? 0) + part.minutes)
     }
     work.sort(byStart)
-    const base = { work, minutes, breaches: workingTimeBreaches(pieces(work), norms, workedBefore(caregiverId)) }
+    const pieces = work.map((one, index) => piece(one, work[index - 1]))
+    const base = { work, pieces, minutes, breaches: workingTimeBreaches(pieces, norms, workedBefore(caregiverId)) }
     bases.set(caregiverId, base)
     return base
   }
   const workedBefore = (caregiverId: string) => desk.caregivers.get(caregiverId)?.workedBefore ?? null
 
+  const withinContract = (caregiverId: string, week: LocalDate): number => {
+    const contract = desk.caregivers.get(caregiverId)?.contractMinutesPerWeek ?? 0
+    return Math.max(0, contract - (baseOf(caregiverId).minutes.get(week) ?? 0))
+  }
+
   return {
     breachesOf(caregiverId, placed) {
       if (placed.length === 0) return []
-      const base = baseOf(caregiverId)
-      const all = [...base.work, ...placed].sort(byStart)
-      return broughtBy(base.breaches, workingTimeBreaches(pieces(all), norms, workedBefore(caregiverId)))
+      const { work, pieces, breaches } = baseOf(caregiverId)
+      const coming = placed.length === 1 ? placed : [...placed].sort(byStart)
+      const all: WorkPiece[] = []
+      let before: Work | undefined
+      let [next, moved] = [0, false]
+      for (let at = 0; at < work.length || next < coming.length; ) {
+        const [stands, comes] = [work[at], coming[next]]
+        if (comes !== undefined && (stands === undefined || comes.start < stands.start)) {
+          all.push(piece(comes, before))
+          ;[before, moved] = [comes, true]
+          next += 1
+        } else if (stands !== undefined) {
+          all.push(moved ? piece(stands, before) : (pieces[at] as WorkPiece))
+          ;[before, moved] = [stands, false]
+          at += 1
+        }
+      }
+      return broughtBy(breaches, workingTimeBreaches(all, norms, workedBefore(caregiverId)))
     },
     overContract(caregiverId, week, placed) {
-      const contract = desk.caregivers.get(caregiverId)?.contractMinutesPerWeek ?? 0
-      const base = baseOf(caregiverId).minutes.get(week) ?? 0
       const more = placed.reduce((sum, one) => (one.week === week ? sum + one.end - one.start : sum), 0)
-      return Math.max(0, base + more - contract) - Math.max(0, base - contract)
+      return Math.max(0, more - withinContract(caregiverId, week))
     },
+    withinContract,
   }
 }
 

@@ -65,7 +65,7 @@ export async function proposeBatch(route: OpenRoute, options: BatchOptions, run:
   let [lower, upper] = [0, desk.cost()]
   const news = (stage: Parameters<Run['progress']>[0]['stage']) => run.progress({ stage, upper, lower })
 
-  start(desk, empty, run)
+  await start(desk, empty, run)
   upper = desk.cost()
   news('start')
   await search(desk, { seed: options.seed, patience: options.patience }, run, () => {
@@ -112,11 +112,11 @@ export async function proposeBatch(route: OpenRoute, options: BatchOptions, run:
 }
 
 /** The better of greedy and regret insertion. */
-function start(desk: Desk, empty: () => void, run: Run): void {
-  greedy(desk, desk.visits, run)
+async function start(desk: Desk, empty: () => void, run: Run): Promise<void> {
+  await greedy(desk, desk.visits, run)
   const [cost, plan] = [desk.cost(), desk.remember()]
   empty()
-  regret(desk, desk.visits, run)
+  await regret(desk, desk.visits, run)
   if (desk.cost() > cost) plan()
 }
 

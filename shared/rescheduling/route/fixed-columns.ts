@@ -10,9 +10,10 @@ import {
   type Joint,
   type Prices,
 } from './columns.ts'
+import { labelsOnLine, TASKS_AT_MOST } from './fixed-labels.ts'
 import { eachPlaceOn, type FixedPlace } from './fixed-places.ts'
 import { FixedRows, standingGreatest } from './fixed-rows.ts'
-import { columnsOnLine, type PricedPlace, roadBehind } from './fixed-search.ts'
+import { columnsOnLine, type FoundColumns, type LineSearch, type PricedPlace, roadBehind } from './fixed-search.ts'
 import type { OpenRoute } from './open-route.ts'
 import { quantitiesOf } from './quantities.ts'
 import { roadSaving } from './road-saving.ts'
@@ -51,6 +52,24 @@ export function fixedColumns(route: OpenRoute): ColumnMaker {
     return effects
   }
 
+  /** What the duals ask for lateness and couplings that a set of places raises; null when they ask nothing. */
+  const tollOn = (line: Line, index: number, prices: Prices): LineSearch['toll'] => {
+    const peak = prices.effect(GREATEST, index)
+    const rates = route.couplingsOf(line.id).flatMap((coupling) => {
+      const rate = prices.effect(couplingKey(couplingIndex.get(coupling) ?? 0), index)
+      return rate > 0 ? [{ coupling, rate, base: baseCoupling.get(coupling) ?? 0 }] : []
+    })
+    if (peak <= 0 && rates.length === 0) return null
+    return (places) => {
+      let cost = 0
+      if (peak > 0) cost += peak * Math.max(0, ...places.map(({ place }) => place.late - standing))
+      if (rates.length === 0) return cost
+      const placed = places.map(({ place }) => ({ task: place.task.id, line: line.id, start: place.start }))
+      for (const { coupling, rate, base } of rates) cost += rate * (coupling.cost(placed) - base)
+      return cost
+    }
+  }
+
   const make = (line: number, seats: readonly ColumnSeat[], places: readonly FixedPlace[], cost: number): Column => {
     const column: Column = { line, seats, cost, effects: effectsOf(places), own: NO_LATENESS }
     known.set(column, places)
@@ -84,7 +103,8 @@ export function fixedColumns(route: OpenRoute): ColumnMaker {
           priced.push({ index: task, place, net: bare - prices.profit(task, index, place.start) })
         }
       }
-      const found = columnsOnLine({ ...options, places: priced, rent, saving: away, road: weights.travel, travel })
+      const toll = tollOn(line, index, prices)
+      const found = search({ ...options, places: priced, rent, saving: away, road: weights.travel, travel, toll })
       const best = found.finals.toSorted((a, b) => a.cost - b.cost).slice(0, options.most)
       const columns = best.map(({ places: chosen, growth }): Column => {
         const seats = chosen.map(({ index: task, place: { start } }) => ({ task, start, spot: start, behind: null }))
@@ -127,6 +147,20 @@ export function fixedColumns(route: OpenRoute): ColumnMaker {
       return { cost, effects }
     },
   }
+}
+
+/** Labels where one column of each set is enough; where the duals ask tolls, what labels find is looked at more closely. */
+function search(given: LineSearch): FoundColumns {
+  const tasks = new Set(given.places.map((one) => one.index)).size
+  if (!given.thin || tasks > TASKS_AT_MOST) return columnsOnLine(given)
+  const found = labelsOnLine(given)
+  const { toll, limit } = given
+  if (toll === null || found.least > limit) return found
+  const close = columnsOnLine(given)
+  if (close.complete) return close
+  const dearer = found.finals.map((one) => ({ ...one, cost: one.cost + toll(one.places) }))
+  const finals = [...close.finals, ...dearer.filter((one) => one.cost <= limit)]
+  return { finals, complete: found.complete, least: found.least }
 }
 
 /** What the tasks may bring in together over a floor of what each costs on the line. */

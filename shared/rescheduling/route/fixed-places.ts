@@ -1,5 +1,5 @@
 /** Where one task can stand under the `fixed` policy while everything else stays at its minute. */
-import type { Line, Task } from '../route-problem.ts'
+import type { Line, RouteProblem, Task } from '../route-problem.ts'
 import type { FixedRows } from './fixed-rows.ts'
 import { DUST, lateness } from './tolerance.ts'
 
@@ -42,12 +42,29 @@ export interface StartSpan {
  */
 export function eachPlace(rows: FixedRows, task: Task, bound: () => number, take: (place: FixedPlace) => void): void {
   const { problem } = rows.route
-  const floors = problem.lines.map((line, index) => ({ line, index, floor: problem.placementFloor?.(task, line) ?? 0 }))
-  floors.sort((a, b) => a.floor - b.floor || a.index - b.index)
+  const known = orders.get(problem) ?? new Map<Task, readonly Floor[]>()
+  orders.set(problem, known)
+  const floors = known.get(task) ?? byFloor(problem, task)
+  known.set(task, floors)
   for (const { line, floor } of floors) {
     if (floor > bound()) return
     eachPlaceOn(rows, task, line, floor, bound, take)
   }
+}
+
+interface Floor {
+  readonly line: Line
+  readonly floor: number
+}
+
+/** The lines of a problem in the order in which a task looks at them. */
+const orders = new WeakMap<RouteProblem, Map<Task, readonly Floor[]>>()
+
+function byFloor(problem: RouteProblem, task: Task): readonly Floor[] {
+  const floors = problem.lines
+    .filter((line) => problem.windowOn(task, line) !== null)
+    .map((line, index) => ({ line, index, floor: problem.placementFloor?.(task, line) ?? 0 }))
+  return floors.sort((a, b) => a.floor - b.floor || a.index - b.index)
 }
 
 /** Every start on one line that costs no more than the bound. */

@@ -15,7 +15,7 @@ export interface PricedPlace {
 
 export interface FoundColumn {
   readonly places: readonly PricedPlace[]
-  /** Reduced cost, couplings and the greatest lateness apart. */
+  /** Reduced cost. */
   readonly cost: number
   /** Travel, lateness and placement, as they are. */
   readonly growth: number
@@ -29,6 +29,8 @@ export interface LineSearch {
   readonly saving: number | null
   /** Cost of a minute on the road. */
   readonly road: number
+  /** What the master asks for what places bring about beyond the line; never less when there are more. Null = nothing. */
+  readonly toll: ((places: readonly PricedPlace[]) => number) | null
   travel(from: number, to: number): number
   readonly limit: number
   readonly cap: number
@@ -43,7 +45,7 @@ export interface FoundColumns {
 }
 
 export function columnsOnLine(search: LineSearch): FoundColumns {
-  const { rent, saving, limit } = search
+  const { rent, saving, limit, toll } = search
   const best = new Map<number, number>()
   for (const { index, net } of search.places) best.set(index, Math.min(best.get(index) ?? 0, net))
   let open = [...best.values()].reduce((sum, one) => sum + one, 0)
@@ -70,7 +72,7 @@ export function columnsOnLine(search: LineSearch): FoundColumns {
     if (other === undefined || cost < other.cost) bySet.set(key, column)
   }
   /** False when the search was cut short. */
-  const descend = (from: number, cost: number, growth: number, driven: number): boolean => {
+  const descend = (from: number, cost: number, growth: number, driven: number, paid: number): boolean => {
     for (let at = from; at < events.length; at++) {
       const next = events[at] as PricedPlace
       const last = chosen.at(-1)
@@ -81,19 +83,25 @@ export function columnsOnLine(search: LineSearch): FoundColumns {
       if (++steps > search.cap) return false
       const now = cost + way + next.net
       // Where a way round may be shorter, all that is driven may still be saved.
-      if (now + open - pay - (saving === null ? 0 : saving + driven + way) > limit) continue
-      const grown = growth + way + next.place.cost - search.road * next.place.gap.detour
+      const atLeast = now + open - pay - (saving === null ? 0 : saving + driven + way)
+      if (atLeast + paid > limit) continue
       chosen.push(next)
+      const asked = toll === null ? 0 : Math.max(paid, toll(chosen))
+      if (atLeast + asked > limit) {
+        chosen.pop()
+        continue
+      }
+      const grown = growth + way + next.place.cost - search.road * next.place.gap.detour
       open -= pay
-      found(now, grown)
-      const whole = descend(at + 1, now, grown, driven + way)
+      found(now + asked, grown)
+      const whole = descend(at + 1, now, grown, driven + way, asked)
       open += pay
       chosen.pop()
       if (!whole) return false
     }
     return true
   }
-  const complete = descend(0, rent, 0, 0)
+  const complete = descend(0, rent, 0, 0, 0)
   const all = search.thin ? [...bySet.values()] : finals
   return { finals: all, complete, least: complete ? Math.min(least, limit) : Math.min(least, floor) }
 }

@@ -10,8 +10,12 @@ import { COST_DUST } from './tolerance.ts'
 import type { Visit } from './visits.ts'
 
 /** What a planner does by hand: the visits in the order given, each at its cheapest place by then. */
-export function greedy(desk: Desk, visits: readonly Visit[], run: Run): void {
-  for (const visit of visits) if (!run.stopped()) worthIt(desk.moves(visit, 1)[0])?.apply()
+export async function greedy(desk: Desk, visits: readonly Visit[], run: Run): Promise<void> {
+  for (const visit of visits) {
+    await run.breathe()
+    if (run.stopped()) return
+    worthIt(desk.moves(visit, 1)[0])?.apply()
+  }
 }
 
 /** A visit is placed where that costs no more than leaving it out. */
@@ -22,12 +26,13 @@ const worthIt = (move: Move | undefined): Move | undefined =>
  * Puts visits in, first the one that would lose most by waiting: whose best place is most cheaper than its second and third, or
  * that has few. `noise` (0 to 1) makes the choice differ from round to round.
  */
-export function regret(desk: Desk, visits: readonly Visit[], run: Run, noise: () => number = () => 0): void {
+export async function regret(desk: Desk, visits: readonly Visit[], run: Run, noise: () => number = () => 0): Promise<void> {
   const open = new Set(visits)
   const known = new Map<Visit, readonly Move[]>()
   while (open.size > 0 && !run.stopped()) {
     let best: { readonly move: Move; readonly worth: number } | null = null
     for (const visit of open) {
+      if (!known.has(visit)) await run.breathe()
       if (run.stopped()) return
       const moves = known.get(visit) ?? desk.moves(visit, 3)
       known.set(visit, moves)
@@ -69,11 +74,10 @@ export async function search(desk: Desk, options: SearchOptions, run: Run, bette
   let [bestCost, best] = [desk.cost(), desk.remember()]
   let [cost, current] = [bestCost, best]
   for (let [round, idle] = [0, 0]; idle < options.patience && !run.stopped(); round++, idle++) {
-    await run.breathe()
     const out = round < desk.visits.length ? desk.visits.slice(round, round + 1) : chosen(desk.visits, random)
     for (const visit of out) if (desk.isPlaced(visit)) desk.takeOut(visit)
     const open = desk.visits.filter((visit) => !desk.isPlaced(visit))
-    regret(desk, open, run, () => (round < desk.visits.length ? 0 : random.next()))
+    await regret(desk, open, run, () => (round < desk.visits.length ? 0 : random.next()))
     const now = desk.cost()
     if (now < bestCost - COST_DUST) {
       ;[bestCost, best] = [now, desk.remember()]

@@ -68,7 +68,7 @@ export function insertFixed(
   if (only !== undefined && tasks.length === 1) {
     const take = (place: FixedPlace) => {
       looked++
-      offer([place])
+      if (place.cost <= top.boundOn(place.line.id)) offer([place])
     }
     eachPlace(only, () => top.bound, take)
     return looked

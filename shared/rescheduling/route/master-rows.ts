@@ -14,6 +14,7 @@ export interface MasterRow {
 }
 
 export type RowPrice =
+  | { readonly kind: 'share'; readonly lines: ReadonlySet<number>; readonly share: (task: number) => number }
   | { readonly kind: 'effect'; readonly key: number; readonly line: number }
   | { readonly kind: 'twin'; readonly visit: number; readonly caregiver: string }
   /** `sign` for the task when it starts at or after `from`. */
@@ -33,6 +34,23 @@ export function effectRow(key: number, line: number, spare: { readonly visit: nu
     coefficient: (column) => (column.own.get(key) ?? 0) - (column.line === line ? (column.effects.get(key) ?? 0) : 0),
     visits: spare === null ? NO_VISITS : new Map([[spare.visit, spare.most]]),
     price: { kind: 'effect', key, line },
+  }
+}
+
+/** A quantity that is what the shares of all placed tasks come to over what is free: x ≥ sum of shares − free. */
+export function shareRow(key: number, lines: ReadonlySet<number>, share: (task: number) => number, free: number): MasterRow {
+  return {
+    lower: -free,
+    upper: Number.POSITIVE_INFINITY,
+    quantity: key,
+    coefficient(column) {
+      if (!lines.has(column.line)) return 0
+      let sum = 0
+      for (const { task } of column.seats) sum -= share(task)
+      return sum
+    },
+    visits: NO_VISITS,
+    price: { kind: 'share', lines, share },
   }
 }
 

@@ -179,6 +179,7 @@ export class Master {
     const discounts = new Map<number, number>()
     const effects = new Map<string, number>()
     const twins = new Map<string, number>()
+    const shares = new Map<number, readonly { readonly share: (task: number) => number; readonly pay: number }[]>()
     const starts = new Map<number, { readonly from: number; readonly pay: number }[]>()
     for (const [index, { row }] of this.rows.entries()) {
       const dual = duals[extra + index] ?? 0
@@ -187,6 +188,8 @@ export class Master {
       if (price.kind === 'effect') {
         discounts.set(price.key, (discounts.get(price.key) ?? 0) + dual)
         effects.set(`${price.key}|${price.line}`, dual)
+      } else if (price.kind === 'share') {
+        for (const line of price.lines) shares.set(line, [...(shares.get(line) ?? []), { share: price.share, pay: -dual }])
       } else if (price.kind === 'twin') {
         const key = `${price.visit}|${price.caregiver}`
         twins.set(key, (twins.get(key) ?? 0) + dual)
@@ -196,8 +199,12 @@ export class Master {
         }
       }
     }
-    const flat = (task: number, line: number): number =>
-      (duals[task] ?? 0) + (twins.size === 0 ? 0 : (twins.get(`${this.visitOfTask(task)}|${lines[line]?.caregiver}`) ?? 0))
+    const flat = (task: number, line: number): number => {
+      let pay = duals[task] ?? 0
+      if (twins.size > 0) pay += twins.get(`${this.visitOfTask(task)}|${lines[line]?.caregiver}`) ?? 0
+      for (const one of shares.get(line) ?? []) pay += one.pay * one.share(task)
+      return pay
+    }
     return {
       profit(task, line, start) {
         let pay = flat(task, line)

@@ -13,9 +13,9 @@ export interface Priced {
 
 /** What is cheaper by less is not worth a column. */
 const EDGE = 1e-7
-const STEPS = 20_000
+const STEPS = 8_000
 /** A last look, where the first found nothing new. */
-const MANY_STEPS = 1_000_000
+const MANY_STEPS = 200_000
 const ALL_STEPS = 150_000
 const ALL_COLUMNS = 4_000
 const COLUMNS_PER_LINE = 6

@@ -1,8 +1,8 @@
 /** Rows that a solution of the master breaks, as far as they are not in it yet. */
 import type { RouteProblem, Sync } from '../route-problem.ts'
-import type { Column, ColumnMaker } from './columns.ts'
+import { type Column, type ColumnMaker, couplingKey } from './columns.ts'
 import type { Master, MasterAnswer } from './master.ts'
-import { effectRow, type MasterRow, startRow, twinRow } from './master-rows.ts'
+import { effectRow, type MasterRow, shareRow, startRow, twinRow } from './master-rows.ts'
 import type { Visit } from './visits.ts'
 
 /** Broken by more than this. */
@@ -22,6 +22,9 @@ export function makeSeparator(problem: RouteProblem, visits: readonly Visit[], m
     return first === undefined || second === undefined ? [] : [{ sync, first, second }]
   })
 
+  const linear = linearCouplings(problem)
+  const linearKeys = new Set(linear.map((one) => one.key))
+
   return (answer: MasterAnswer): MasterRow[] => {
     const shares: Share[] = []
     for (const [index, column] of master.columns.entries()) {
@@ -32,7 +35,7 @@ export function makeSeparator(problem: RouteProblem, visits: readonly Visit[], m
       const visit = master.visitOfKey(key)
       return visit === null ? null : { visit, most: LATER_THAN_ALL }
     }
-    const rows = brokenEffects(maker, shares, answer, visitOfKey)
+    const rows = [...brokenEffects(maker, shares, answer, visitOfKey, linearKeys), ...brokenShares(linear, shares, answer)]
     for (const visit of visits) if (visit.tasks.length > 1) rows.push(...brokenTwins(problem, visit, taskAt, shares))
     for (const { sync, first, second } of tied) {
       const apart = master.visitOfTask(first) !== master.visitOfTask(second)
@@ -48,13 +51,14 @@ function brokenEffects(
   shares: readonly Share[],
   answer: MasterAnswer,
   visitOfKey: (key: number) => { readonly visit: number; readonly most: number } | null,
+  linearKeys: ReadonlySet<number>,
 ): MasterRow[] {
   const own = new Map<number, number>()
   const raised = new Map<number, Map<number, number>>()
   for (const [column, value] of shares) {
     for (const [key, growth] of column.own) own.set(key, (own.get(key) ?? 0) + value * growth)
     for (const [key, growth] of column.effects) {
-      if (!maker.quantities.has(key)) continue
+      if (!maker.quantities.has(key) || linearKeys.has(key)) continue
       const byLine = raised.get(key) ?? new Map<number, number>()
       byLine.set(column.line, (byLine.get(column.line) ?? 0) + value * growth)
       raised.set(key, byLine)
@@ -66,6 +70,37 @@ function brokenEffects(
     for (const [line, growth] of byLine) if (growth > stands + EDGE) rows.push(effectRow(key, line, visitOfKey(key)))
   }
   return rows
+}
+
+interface LinearCoupling {
+  readonly key: number
+  readonly lines: ReadonlySet<number>
+  readonly free: number
+  share(task: number): number
+}
+
+function linearCouplings({ couplings, lines, tasks }: RouteProblem): readonly LinearCoupling[] {
+  const lineAt = new Map(lines.map((line, index) => [line.id, index]))
+  return couplings.flatMap(({ linear, lines: own }, index) => {
+    if (linear === undefined) return []
+    const shares = tasks.map((task) => linear.share(task))
+    const share = (task: number) => shares[task] ?? 0
+    return [{ key: couplingKey(index), lines: new Set(own.map((id) => lineAt.get(id) ?? -1)), free: linear.free, share }]
+  })
+}
+
+/** The shares of what is chosen come to more than the variable says. */
+function brokenShares(linear: readonly LinearCoupling[], shares: readonly Share[], answer: MasterAnswer): MasterRow[] {
+  const byLine = new Map<number, Share[]>()
+  for (const one of shares) byLine.set(one[0].line, [...(byLine.get(one[0].line) ?? []), one])
+  return linear.flatMap(({ key, lines, free, share }) => {
+    let sum = -free
+    for (const [line, columns] of byLine) {
+      if (!lines.has(line)) continue
+      for (const [column, value] of columns) for (const { task } of column.seats) sum += value * share(task)
+    }
+    return sum > (answer.quantities.get(key) ?? 0) + EDGE ? [shareRow(key, lines, share, free)] : []
+  })
 }
 
 /** One caregiver has more than one task of a visit. */

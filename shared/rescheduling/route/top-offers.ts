@@ -35,6 +35,14 @@ export class TopOffers<At = unknown> {
     return last === undefined ? Number.POSITIVE_INFINITY : last.cost + COST_DUST
   }
 
+  /** What costs as much as this on one line alone cannot come in: the line has better already, or the list is full. */
+  boundOn(line: string): number {
+    const { keyOf } = this
+    if (keyOf !== byLines) return this.bound
+    const same = this.kept.find((one) => one.placements.length === 1 && one.placements[0]?.line === line)
+    return same === undefined ? this.bound : same.cost
+  }
+
   /** An offer that is there already counts once. */
   add(offer: Candidate<At>): void {
     const { kept, keyOf } = this

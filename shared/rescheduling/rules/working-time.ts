@@ -44,30 +44,21 @@ const WEEK = 7 * 1440
 
 /** The shifts of a caregiver: what is worked on one day, or on through the night, from the first piece to the last, breaks left out. */
 export function shiftsOf(pieces: readonly WorkPiece[], norms: WorkingTimeNorms): readonly Shift[] {
-  const shifts: Shift[] = []
+  const shifts: { -readonly [K in keyof Shift]: Shift[K] }[] = []
+  let last: (typeof shifts)[number] | undefined
   for (const piece of pieces) {
-    const last = shifts.at(-1)
-    if (!last || (last.day !== piece.day && piece.start - last.end >= SHIFT_GAP)) {
-      shifts.push({
-        day: piece.day,
-        week: piece.week,
-        start: piece.start,
-        end: piece.end,
-        worked: piece.end - piece.start,
-        breaks: 0,
-      })
+    if (last === undefined || (last.day !== piece.day && piece.start - last.end >= SHIFT_GAP)) {
+      const { day, week, start, end } = piece
+      last = { day, week, start, end, worked: end - start, breaks: 0 }
+      shifts.push(last)
       continue
     }
-    const gap = piece.start - last.end
-    const idle = gap - piece.travel
+    const idle = piece.start - last.end - piece.travel
     const pause = idle >= norms.shortestBreak ? idle : 0
     const end = Math.max(last.end, piece.end)
-    shifts[shifts.length - 1] = {
-      ...last,
-      end,
-      worked: last.worked + (end - last.end) - pause,
-      breaks: last.breaks + pause,
-    }
+    last.worked += end - last.end - pause
+    last.breaks += pause
+    last.end = end
   }
   return shifts
 }
@@ -108,7 +99,8 @@ function* dayBreaches(shifts: readonly Shift[], norms: WorkingTimeNorms): Genera
     if (shift.worked > norms.shift) {
       yield { rule: 'shift-length', at: shift.day, is: shift.worked, norm: norms.shift, worse: shift.worked - norms.shift }
     }
-    const due = norms.breaks.filter((one) => shift.worked > one.over).reduce((most, one) => Math.max(most, one.minutes), 0)
+    let due = 0
+    for (const { over, minutes } of norms.breaks) if (shift.worked > over) due = Math.max(due, minutes)
     if (shift.breaks < due) {
       yield { rule: 'break', at: shift.day, is: shift.breaks, norm: due, worked: shift.worked, worse: due - shift.breaks }
     }

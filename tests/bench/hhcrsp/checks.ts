@@ -13,6 +13,7 @@ import { type Removal, routeProblem, taskId, UNPLACED } from './adapter.ts'
 import type { Instance, PublishedCost, Solution } from './format.ts'
 import { cheapestPlace } from './reference/brute-force.ts'
 import { exactOptimum } from './reference/exact.ts'
+import { OutOfTime } from './reference/line-search.ts'
 import { makeModel } from './reference/model.ts'
 
 /** Published times are rounded to three decimals. */
@@ -64,13 +65,16 @@ function asItStands(problem: RouteProblem): Plan {
 
 export interface VisitCase {
   readonly patient: string
-  /** What the first offer costs more than counting out every place; infinity when only one of the two found a place. */
-  readonly regret: number
+  /**
+   * What the first offer costs more than counting out every place; infinity when only one of the two found a place, null when the
+   * counting did not end in its time.
+   */
+  readonly regret: number | null
   readonly milliseconds: number
 }
 
 /** 2. One visit taken out: the first offer against every caregiver and place. */
-export function oneVisit({ instance, solution }: Loaded, patient: string, now: () => number): VisitCase {
+export function oneVisit({ instance, solution }: Loaded, patient: string, now: () => number, seconds: number): VisitCase {
   const parts = instance.patients.find((one) => one.id === patient)?.services ?? []
   const tasks = parts.map((_, part) => taskId(patient, part))
   const problem = routeProblem(instance, solution, { tasks, away: new Set() })
@@ -81,10 +85,18 @@ export function oneVisit({ instance, solution }: Loaded, patient: string, now: (
   const model = makeModel(instance, solution, new Set())
   const mine = new Set(model.nodes.flatMap((node, number) => (node.patient === patient ? [number] : [])))
   const routes = model.routes.map((route) => route.filter((node) => !mine.has(node)))
-  const without = cheapestPlace(model, routes, [])
-  const best = cheapestPlace(model, routes, [...mine])
+  const end = now() + seconds * 1000
+  let [without, best]: (number | null)[] = [null, null]
+  try {
+    without = cheapestPlace(model, routes, [], () => false)
+    best = cheapestPlace(model, routes, [...mine], () => now() > end)
+  } catch (error) {
+    if (!(error instanceof OutOfTime)) throw error
+    return { patient, regret: null, milliseconds }
+  }
   const offer = proposal.value.offers[0]
-  if (without === null) throw new Error(`${instance.name} ${patient}: no schedule without the visit.`)
+  if (without === null || without === undefined || best === undefined)
+    throw new Error(`${instance.name} ${patient}: no schedule without the visit.`)
   if (offer === undefined && best === null) return { patient, regret: 0, milliseconds }
   const regret = offer === undefined || best === null ? Number.POSITIVE_INFINITY : offer.cost - (best - without)
   return { patient, regret, milliseconds }
@@ -123,7 +135,7 @@ export async function caregiverIll({ instance, solution }: Loaded, caregiver: st
   const route = solution.routes.get(caregiver) ?? []
   const removal: Removal = { tasks: route.map((stop) => taskId(stop.patient, stop.part)), away: new Set([caregiver]) }
   const problem = routeProblem(instance, solution, removal)
-  const byHand = greedyOutcome(problem)
+  const byHand = await greedyOutcome(problem)
   const start = options.now()
   const run = timedRun({ now: options.now, seconds: options.engineSeconds })
   const result = await proposeBatch(opened(problem), { solver: options.solver, seed: 1, patience: PATIENCE }, run)
@@ -157,10 +169,10 @@ export async function caregiverIll({ instance, solution }: Loaded, caregiver: st
 /** Rounds of the engine's search without a better plan. */
 const PATIENCE = 80
 
-function greedyOutcome(problem: RouteProblem): Outcome {
+async function greedyOutcome(problem: RouteProblem): Promise<Outcome> {
   const desk = flowDesk(opened(problem))
   if (!desk.ok) throw new Error(desk.fault.kind)
-  greedy(desk.value, desk.value.visits, UNWATCHED)
+  await greedy(desk.value, desk.value.visits, UNWATCHED)
   return outcome(desk.value.cost())
 }
 
