@@ -3,11 +3,12 @@
  * the parts of a score add up to it.
  */
 import { z } from 'zod'
+import { typedText } from '../domain/ids.ts'
 
 const weight = z.number().min(0).max(1000)
 
 /** What a minute, a day or an event costs, in minutes of score. */
-export const rescheduleWeights = z.object({
+export const rescheduleWeights = z.strictObject({
   /** Per extra minute on the road. */
   travel: weight,
   /** Per minute that a visit starts earlier or later in the day than it stood. */
@@ -32,7 +33,7 @@ export const rescheduleWeights = z.object({
 export type RescheduleWeights = z.infer<typeof rescheduleWeights>
 
 /** Working-time norms (Arbeidstijdenwet, collective agreement); all in minutes, see docs/rescheduling.md. */
-export const workingTimeNorms = z.object({
+export const workingTimeNorms = z.strictObject({
   restPerDay: z.number().int().min(0),
   /** Once in seven days the daily rest may be this short. */
   restPerDayOnce: z.number().int().min(0),
@@ -40,23 +41,26 @@ export const workingTimeNorms = z.object({
   shift: z.number().int().min(1),
   week: z.number().int().min(1),
   average16Weeks: z.number().int().min(1),
-  breaks: z.array(z.object({ over: z.number().int(), minutes: z.number().int() })),
+  breaks: z.array(z.strictObject({ over: z.number().int(), minutes: z.number().int() })).max(20),
   /** A gap counts as a break from this length on. */
   shortestBreak: z.number().int().min(1),
 })
 export type WorkingTimeNorms = z.infer<typeof workingTimeNorms>
 
-export const rescheduleSettings = z.object({
+export const rescheduleSettings = z.strictObject({
   weights: rescheduleWeights,
   norms: workingTimeNorms,
   /** Starts are proposed on this raster of wall time, in minutes. */
   startRaster: z.number().int().min(1).max(60),
   /** Service codes that are carried out on closed days too. */
-  everyDayServices: z.array(z.string()),
+  everyDayServices: z.array(typedText(40)).max(200),
   /** A change within so many days is still paid. */
   paidWithinDays: z.number().int().min(0),
   /** Speed on the road by great-circle distance: up to `km` at `kmPerHour`; the last row holds for all beyond. */
-  speeds: z.array(z.object({ km: z.number().min(0), kmPerHour: z.number().min(1) })).min(1),
+  speeds: z
+    .array(z.strictObject({ km: z.number().min(0), kmPerHour: z.number().min(1) }))
+    .min(1)
+    .max(50),
   /** Roads are longer than the crow flies, by this factor. */
   detour: z.number().min(1).max(3),
 })

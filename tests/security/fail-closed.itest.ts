@@ -49,6 +49,9 @@ async function callsTo(names: readonly RouteName[]): Promise<readonly Ready[]> {
   return ready
 }
 
+/** Every route is prepared for, and then called. */
+const LONG = 300_000
+
 /** What a fault may say: nothing but that there was one. */
 const SAYS = ['type', 'code', 'status', 'title', 'params']
 
@@ -114,17 +117,29 @@ const asksReceipt = (name: RouteName) => {
   return body !== undefined && fieldsOf(body).has('receiptId')
 }
 
-it('ASVS 16.5.3: without an audit line nothing is done and nothing is shown, on any route', async () => {
-  expect(await whileBroken(routeNames, withoutAudit)).toEqual([])
-})
+it(
+  'ASVS 16.5.3: without an audit line nothing is done and nothing is shown, on any route',
+  async () => {
+    expect(await whileBroken(routeNames, withoutAudit)).toEqual([])
+  },
+  LONG,
+)
 
-it('ASVS 16.5.3: without rights nobody comes in, on any route', async () => {
-  const names = routeNames.filter((name) => API[name].who.kind !== 'public')
-  expect(await whileBroken(names, withoutRights)).toEqual([])
-})
+it(
+  'ASVS 16.5.3: without rights nobody comes in, on any route',
+  async () => {
+    const names = routeNames.filter((name) => API[name].who.kind !== 'public')
+    expect(await whileBroken(names, withoutRights)).toEqual([])
+  },
+  LONG,
+)
 
-it('ASVS 16.5.3: without a receipt used up no sensitive act is done', async () => {
-  const names = routeNames.filter(asksReceipt)
-  expect(names.length).toBeGreaterThanOrEqual(4)
-  expect(await whileBroken(names, withoutReceipts)).toEqual([])
-})
+it(
+  'ASVS 16.5.3: without a receipt used up no sensitive act is done',
+  async () => {
+    const names = routeNames.filter(asksReceipt)
+    expect(names.length).toBeGreaterThanOrEqual(4)
+    expect(await whileBroken(names, withoutReceipts)).toEqual([])
+  },
+  LONG,
+)

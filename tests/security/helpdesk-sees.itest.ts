@@ -20,6 +20,7 @@ beforeAll(async () => {
   const found = world.everyone.find((who) => who.side === 'staff' && who.role === 'helpdesk')
   if (found?.side !== 'staff') throw new Error('The world has no helpdesk.')
   helpdesk = found
+  await giveOwnNames()
   for (const kind of ['message', 'care-signal', 'question', 'absence', 'contact-detail', 'contact-person'] as const)
     await makeEntity(kind, world, world.own, { staffId: helpdesk.person.id })
 })
@@ -68,14 +69,21 @@ async function guarded(): Promise<readonly { readonly what: string; readonly tex
   return rows.flatMap(({ what, text }) => (text === null || text.length < 6 ? [] : [{ what, text }]))
 }
 
-/** User names of their own, so that an address that is shown is no user name. */
-const ownNames = () =>
-  world.app.db.execute(sql`update portal_users set user_name = 'naam.' || id where user_name like '%@post.example'`)
+/** User names of their own, from now on too, so that an address that is shown is no user name. */
+async function giveOwnNames(): Promise<void> {
+  await world.app.db.execute(sql`update portal_users set user_name = 'naam.' || id where user_name = email`)
+  await world.app.db.execute(sql`
+    create function own_name() returns trigger language plpgsql as $$
+    begin
+      if new.user_name = new.email then new.user_name := 'naam.' || new.id; end if;
+      return new;
+    end $$`)
+  await world.app.db.execute(sql`create trigger own_name before insert on portal_users for each row execute function own_name()`)
+}
 
 async function shownBy(name: RouteName, variant: Variant): Promise<string[]> {
   const call = await callAt(world, name, variant, world.own, wardOf(world, helpdesk))
   if (call.roles !== undefined && !call.roles.includes('helpdesk')) return []
-  await ownNames()
   const caller = await callerOf(world, helpdesk)
   const answers: Answer[] = []
   // A stale version first: it answers with the state there is now.

@@ -6,8 +6,8 @@ import { oneLine, withoutDirection } from './plain-text.ts'
 describe('a word from outside', () => {
   it('helpdesk under attack: stays on one line and in its own direction, whatever it is', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
-        expect(oneLine(text)).not.toMatch(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u)
+      fc.property(fc.array(fc.nat(0xffff)), (units) => {
+        expect(oneLine(String.fromCharCode(...units))).not.toMatch(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u)
       }),
     )
     expect(oneLine('Jan\r\n\r\nUw account is geblokkeerd')).toBe('Jan Uw account is geblokkeerd')
