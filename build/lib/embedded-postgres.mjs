@@ -280,8 +280,9 @@ async function answers(url, server, progress) {
       return String(rows[0].server_version).split(' ')[0] ?? ''
     } catch (error) {
       await client.end().catch(() => {})
-      const { code } = /** @type {NodeJS.ErrnoException} */ (error)
-      const notYet = code === 'ECONNREFUSED' || code === '57P03'
+      const { code, message } = /** @type {NodeJS.ErrnoException} */ (error)
+      // On a busy machine a connection may take longer than one attempt waits.
+      const notYet = code === 'ECONNREFUSED' || code === '57P03' || message === 'timeout expired'
       // Something else may have taken the port: then our server is about to end, and its log says so.
       if (!notYet && !(await exitsWithin(server, 1_000))) throw error
       if (code === '57P03' && !told && Date.now() > speakFrom) {

@@ -21,22 +21,26 @@ export interface ApiProcess {
   /** Stands still, so that its background work does not touch what others measure; until it is woken. */
   pause(): void
   wake(): void
+  /** It is gone at once, without a chance to end anything. */
+  kill(): Promise<void>
   /** Ends it gracefully and removes its folder. */
   stop(): Promise<void>
 }
 
 /**
  * Builds what is stale and starts a process on a migrated database.
+ * @param options.built starts what there is: a bench that starts many looks once
  * @param options.nodeFlags for Node, such as `--cpu-prof`
  * @param options.env on top of the product's own settings; `PORT` to come back at the same address
  */
 export async function startApiProcess(options: {
   readonly databaseUrl: string
   readonly progress: (text: string) => void
+  readonly built?: boolean
   readonly nodeFlags?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
 }): Promise<ApiProcess> {
-  await buildBundles({ root: ROOT, only: ['portal-api'], progress: options.progress })
+  if (!options.built) await buildBundles({ root: ROOT, only: ['portal-api'], progress: options.progress })
   const folder = mkdtempSync(path.join(tmpdir(), 'portal-desk-bench-'))
   const remove = () => rmSync(folder, { recursive: true, force: true })
   try {
@@ -55,8 +59,12 @@ export async function startApiProcess(options: {
         ...options.env,
       },
       logFolder: folder,
-      within: 60_000,
+      within: 300_000,
       progress: options.progress,
+    })
+    let running = true
+    void service.gone.then(() => {
+      running = false
     })
     return {
       url: service.url(),
@@ -64,8 +72,13 @@ export async function startApiProcess(options: {
       gone: service.gone,
       pause: () => process.kill(service.pid, 'SIGSTOP'),
       wake: () => process.kill(service.pid, 'SIGCONT'),
+      async kill() {
+        process.kill(service.pid, 'SIGKILL')
+        await service.gone
+        remove()
+      },
       async stop() {
-        process.kill(service.pid, 'SIGCONT')
+        if (running) process.kill(service.pid, 'SIGCONT')
         await service.stop()
         remove()
       },

@@ -1,7 +1,9 @@
 /** A PostgreSQL server as it is in use: what is committed is on the disk (fsync on). */
+import { rmSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
-import { createTemplate, startTestCluster } from '../../../build/lib/test-cluster.mjs'
+import { startCluster } from '../../../build/lib/embedded-postgres.mjs'
+import { createTemplate, prepareTestServer } from '../../../build/lib/test-cluster.mjs'
 import { migrate } from '../../../portal-api/db/migrate.ts'
 
 export interface DurableDatabase {
@@ -14,6 +16,8 @@ export interface DurableDatabase {
   readonly logFile: string
   /** A further database on the same server, migrated and empty. */
   another(name: string): Promise<string>
+  /** Ends the server, cleanly or as a crash does (it then replays its log), and starts it at the same port. */
+  restart(how: 'clean' | 'crash'): Promise<void>
   stop(): Promise<void>
 }
 
@@ -22,15 +26,32 @@ export async function startDurableDatabase(options: {
   readonly major?: number
   readonly progress: (text: string) => void
 }): Promise<DurableDatabase> {
-  const cluster = await startTestCluster({ ...options, durable: true })
+  const server = { ...prepareTestServer(options), durable: true }
+  let cluster = await startCluster(server)
+  const stop = async () => {
+    await cluster.stop()
+    rmSync(server.folder, { recursive: true, force: true })
+  }
   const another = (name: string) => createTemplate(cluster, name, (url) => migrate(url))
+  const { port, version } = cluster
   try {
     const url = await another('bench')
     await mustBeDurable(url)
-    const logFile = path.join(path.dirname(cluster.folder), 'postgres.log')
-    return { url, port: cluster.port, version: cluster.version, logFile, another, stop: cluster.stop }
+    return {
+      url,
+      port,
+      version,
+      logFile: path.join(server.folder, 'postgres.log'),
+      another,
+      async restart(how) {
+        process.kill(cluster.pid, how === 'clean' ? 'SIGINT' : 'SIGQUIT')
+        await cluster.gone
+        cluster = await startCluster({ ...server, port })
+      },
+      stop,
+    }
   } catch (error) {
-    await cluster.stop()
+    await stop()
     throw error
   }
 }
