@@ -58,35 +58,45 @@ async function lockCounters(tx: Tx, provider: string, queue: QueueId): Promise<v
     .for('update')
 }
 
-/** Opens a case with the next number of its queue and announces it. */
-export async function openCase(c: CaseWriter, given: NewCase): Promise<{ id: string; number: string }> {
+/**
+ * Opens a case with the next number of its queue and announces it.
+ * @param beside sends what goes with it behind the case, without waiting for it; comes back as `written`
+ */
+export async function openCase<T>(
+  c: CaseWriter,
+  given: NewCase,
+  beside?: (caseId: string) => Promise<T>,
+): Promise<{ id: string; number: string; written: T | undefined }> {
   const id = newId()
   const { queue } = given.facts
-  const number = await nextCaseNumber(c.tx, c.provider, queue)
-  await lockCounters(c.tx, c.provider, queue)
-  await c.tx.insert(cases).values({
-    id,
-    provider: c.provider,
-    queue,
-    number,
-    subjectId: given.subjectId,
-    subjectVersion: given.subjectVersion,
-    clientId: given.clientId ?? null,
-    projectId: given.projectId ?? null,
-    portalUserId: given.portalUserId ?? null,
-    name: given.name,
-    sortName: given.sortName,
-    clientNumber: given.clientNumber ?? null,
-    facets: [...given.facets],
-    facts: given.facts,
-    openedAt: c.now,
-    dueAt: given.dueAt,
-    addressedTo: given.addressedTo ?? null,
-    reason: given.reason ?? null,
-    note: given.note ?? '',
-  })
+  const [number] = await Promise.all([nextCaseNumber(c.tx, c.provider, queue), lockCounters(c.tx, c.provider, queue)])
+  const inserted = c.tx
+    .insert(cases)
+    .values({
+      id,
+      provider: c.provider,
+      queue,
+      number,
+      subjectId: given.subjectId,
+      subjectVersion: given.subjectVersion,
+      clientId: given.clientId ?? null,
+      projectId: given.projectId ?? null,
+      portalUserId: given.portalUserId ?? null,
+      name: given.name,
+      sortName: given.sortName,
+      clientNumber: given.clientNumber ?? null,
+      facets: [...given.facets],
+      facts: given.facts,
+      openedAt: c.now,
+      dueAt: given.dueAt,
+      addressedTo: given.addressedTo ?? null,
+      reason: given.reason ?? null,
+      note: given.note ?? '',
+    })
+    .execute()
+  const [, written] = await Promise.all([inserted, beside?.(id)])
   c.emit({ type: 'case.opened', queue, caseId: id, subjectId: given.subjectId, version: given.subjectVersion })
-  return { id, number }
+  return { id, number, written }
 }
 
 /** What changed of an open case's subject; `subjectVersion` moves on content and status only. */

@@ -49,25 +49,31 @@ interface Content {
 export async function createAsked<T>(c: Asker, as: AskedKind<T>, asking: Asking, content: Content): Promise<T> {
   const id = newId()
   const asked = { kind: as.kind, ...content, submittedAt: c.now, changedAt: null } as const
-  const opened = await openCase(c, {
+  const shape = {
     ...contactShape(asked, c.profile),
     ...asking,
     subjectId: id,
     subjectVersion: 1,
     addressedTo: content.addressedTo ?? null,
     projectId: content.projectId ?? null,
+  }
+  const { id: caseId, written } = await openCase(c, shape, async (ofCase) => {
+    const row = {
+      id,
+      provider: c.provider,
+      ...asked,
+      clientId: asking.clientId ?? null,
+      organisationId: asking.organisationId ?? null,
+      caseId: ofCase,
+      submittedBy: asking.portalUserId,
+    }
+    // Read back on the same connection, behind the insert and without a wait in between.
+    const [, found] = await Promise.all([c.tx.insert(contactRequests).values(row).execute(), askedRow(c.tx, id)])
+    return found
   })
-  await c.tx.insert(contactRequests).values({
-    id,
-    provider: c.provider,
-    ...asked,
-    clientId: asking.clientId ?? null,
-    organisationId: asking.organisationId ?? null,
-    caseId: opened.id,
-    submittedBy: asking.portalUserId,
-  })
-  c.audit({ objectId: id, caseId: opened.id })
-  return as.show(await askedRow(c.tx, id))
+  if (!written) throw new Error(`What was asked (${id}) was not written.`)
+  c.audit({ objectId: id, caseId })
+  return as.show(written)
 }
 
 /** Locks an own one that may still change: `not-open` once it was answered or withdrawn, `stale-version` with what it is now. */
