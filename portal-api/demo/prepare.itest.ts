@@ -225,8 +225,8 @@ describe('rolling to another day', () => {
     60_000,
   )
 
-  it('tells the workstations which cases moved', async () => {
-    const events = await rows<{ type: string }>(`select distinct type from events`)
-    expect(events).toEqual([{ type: 'case.changed' }])
+  it('tells the workstations which cases moved, and that the planning has other caregivers away', async () => {
+    const events = await rows<{ type: string }>(`select distinct type from events order by type`)
+    expect(events).toEqual([{ type: 'case.changed' }, { type: 'planning.changed' }])
   })
 })
