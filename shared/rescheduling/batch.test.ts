@@ -46,7 +46,7 @@ const CASES = [1, 2].map((seed) => {
   return ill(whole, busiest?.caregiverId ?? '', busiest?.date ?? '')
 })
 
-describe('a batch', () => {
+describe('a batch', { timeout: 60_000 }, () => {
   it('breaks no hard rule, adds up to the minute, and is the same again', async () => {
     for (const { planning: of, visits } of CASES) {
       const plan = await planFor(of, visits)
