@@ -59,7 +59,8 @@ async function expectWhole(date: string, time: string): Promise<void> {
      where date between $1 and $2 group by 1, 2`,
     [addDays(mondayOf(date), -28), addDays(mondayOf(date), 34)],
   )
-  expect(weeks.length).toBe(4 * 9)
+  // Of every provider: the projects of a business customer are planned like clients.
+  expect(weeks.length).toBe(5 * 9)
   for (const week of weeks) expect(week.visits).toBeGreaterThan(100)
   expect(await rows(EXAMPLES)).toEqual([
     { what: 'absence', value: '2021-05-14 2021-05-19 processed' },
