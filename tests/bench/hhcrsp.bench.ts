@@ -15,6 +15,8 @@ import { atMost, type Goal, notMeasured } from './support/goals.ts'
 
 const FOLDER = '../shared/benchmarks/hhcrsp'
 const now = () => performance.now()
+/** What a visit takes beside a case of a caregiver who is ill. */
+const VISIT_WORK = 0.05
 
 await bench({
   name: 'hhcrsp',
@@ -131,10 +133,7 @@ await bench({
   },
 })
 
-/** What a visit takes beside a case of a caregiver who is ill. */
-const VISIT_WORK = 0.05
-
-const workOf = ({ instance, solution }: Loaded, tests: string): number => {
+function workOf({ instance, solution }: Loaded, tests: string): number {
   const routes = [...solution.routes.values()].filter((route) => route.length > 0)
   return (tests.includes('b') ? VISIT_WORK * instance.patients.length : 0) + (tests.includes('c') ? routes.length : 0)
 }
@@ -168,4 +167,6 @@ function lineOf(name: string, one: IllCase): string {
   return `${name} ${one.caregiver} (${one.tasks}): engine ${mine}, greedy ${greedy.cost.toFixed(3)}, ${known}${left}, ${Math.round(one.milliseconds)} ms`
 }
 
-const bound = (value: number): string => (Number.isFinite(value) ? (value % 1e6).toFixed(3) : 'none')
+function bound(value: number): string {
+  return Number.isFinite(value) ? (value % 1e6).toFixed(3) : 'none'
+}
