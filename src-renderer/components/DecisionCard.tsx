@@ -56,7 +56,8 @@ const What = styled('div')({ flex: 1, minWidth: 180 })
 const Moment = styled('h3')({ fontSize: 13, lineHeight: '20px', fontWeight: 600, '& del': { fontWeight: 600 } })
 const Arrow = styled('span')({ color: color.t3 })
 const Detail = styled('div')({ ...small, color: color.t2 })
-const Foot = styled('div')({
+/** Line below the proposals: more of them, why not somebody else. */
+export const ProposalFoot = styled('div')({
   display: 'flex',
   flexWrap: 'wrap',
   alignItems: 'center',
@@ -130,7 +131,7 @@ export function DecisionCard(props: DecisionCardProps) {
         </Notice>
       )}
       {open && children}
-      {open && foot && <Foot>{foot}</Foot>}
+      {open && foot && <ProposalFoot>{foot}</ProposalFoot>}
     </Card>
   )
 }

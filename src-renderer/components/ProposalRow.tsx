@@ -2,6 +2,7 @@
 import Button from '@mui/material/Button'
 import { styled } from '@mui/material/styles'
 import Tooltip from '@mui/material/Tooltip'
+import { WarningIcon } from '@phosphor-icons/react/Warning'
 import { color, radius, small } from '../app/theme/tokens.ts'
 import { ariaKeys } from './aria-keys.ts'
 import { Kbd } from './Kbd.tsx'
@@ -39,6 +40,10 @@ export interface ProposalRowProps {
   actionAriaLabel: string
   onPick: () => void
   busy?: boolean
+  /** Rules that warn, in words with their figures: it can be chosen with a reason. */
+  warnings?: readonly string[]
+  /** It cannot be chosen any more, and why; stands instead of the button. */
+  gone?: string
 }
 
 const Row = styled('div')({
@@ -62,6 +67,13 @@ const Row = styled('div')({
 
 const Moment = styled('div')({ fontWeight: 600, whiteSpace: 'nowrap' })
 const Quiet = styled('div')({ ...small, color: color.t2 })
+const Warn = styled('div')({
+  ...small,
+  display: 'flex',
+  gap: 4,
+  color: color.warn,
+  '& svg': { flex: 'none', marginTop: 2 },
+})
 const Score = styled('div')({
   display: 'flex',
   alignItems: 'center',
@@ -109,19 +121,29 @@ export function ProposalRow(props: ProposalRowProps) {
           </Score>
         </Tooltip>
         <Quiet>{props.sum}</Quiet>
+        {props.warnings?.map((warning) => (
+          <Warn key={warning}>
+            <WarningIcon size={13} />
+            {warning}
+          </Warn>
+        ))}
       </div>
       <div style={{ textAlign: 'right' }}>
-        <Button
-          size="small"
-          color={best ? 'primary' : 'inherit'}
-          aria-label={props.actionAriaLabel}
-          aria-keyshortcuts={pickKey === undefined ? undefined : ariaKeys([pickKey])}
-          disabled={props.busy}
-          onClick={props.onPick}
-        >
-          {props.actionLabel}
-          {actionKeys && <Kbd keys={actionKeys} />}
-        </Button>
+        {props.gone ? (
+          <Quiet>{props.gone}</Quiet>
+        ) : (
+          <Button
+            size="small"
+            color={best ? 'primary' : 'inherit'}
+            aria-label={props.actionAriaLabel}
+            aria-keyshortcuts={pickKey === undefined ? undefined : ariaKeys([pickKey])}
+            disabled={props.busy}
+            onClick={props.onPick}
+          >
+            {props.actionLabel}
+            {actionKeys && <Kbd keys={actionKeys} />}
+          </Button>
+        )}
       </div>
     </Row>
   )

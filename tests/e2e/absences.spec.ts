@@ -53,12 +53,12 @@ async function expectDecided(
   cancelled: string,
   evening: string,
   newDay: string,
+  times = { startTime: '10:15', endTime: '11:15' },
 ) {
   const { rows } = await mustCall(client, 'planning.month', { query: { month: newDay.slice(0, 7) } })
   expect(rows.find((row) => row.id === moved)).toMatchObject({
     date: newDay,
-    startTime: '10:15',
-    endTime: '11:15',
+    ...times,
     status: 'planned',
     changed: true,
   })
@@ -79,6 +79,15 @@ async function expectDecided(
   expect(types).toContain('case.opened')
   expect(types).toContain('planning.changed')
   expect(types.at(-1)).toBe('case.closed')
+}
+
+/** The rules are checked before anything is stored; where one warns, the desk asks why it may be broken. */
+async function giveReasonIfAsked(desk: Page): Promise<void> {
+  await expect(desk.getByText(/De werktijden kloppen|^Let op:/)).toBeVisible()
+  const reason = desk.getByRole('textbox', { name: 'Waarom mag dit toch?' })
+  if (!(await reason.isVisible())) return
+  await tabTo(desk, reason)
+  await desk.keyboard.type('In overleg met de medewerker')
 }
 
 test('a part-day notice is decided, and the client sees one visit moved and one cancelled', async ({ stack, openDesk }) => {
@@ -117,7 +126,7 @@ test('a part-day notice is decided, and the client sees one visit moved and one 
   await expect(desk.getByText('1 van 2 gekozen')).toBeVisible()
   await desk.getByRole('button', { name: 'Vervalt' }).click()
   await expect(desk.getByText('2 van 2 gekozen')).toBeVisible()
-  await picture(desk, 'absences')
+  await giveReasonIfAsked(desk)
   await desk.getByRole('button', { name: /^Verwerken/ }).click()
   await expect(desk.getByText('Het portaal heeft het aangenomen.')).toBeVisible()
 
@@ -168,7 +177,63 @@ test('the same job by keyboard alone', async ({ stack, openDesk }) => {
   // Cancel the second, and process.
   await keys.press('x')
   await expect(desk.getByText('2 van 2 gekozen')).toBeVisible()
+  await giveReasonIfAsked(desk)
   await keys.press('Control+Enter')
   await expect(desk.getByText('Het portaal heeft het aangenomen.')).toBeVisible()
   await expectDecided(stack, client, noticeId, opened?.id ?? '', morning, afternoon, evening, '2026-12-07')
+})
+
+test('the best proposal is accepted by its key, and the client sees that very place', async ({ stack, openDesk }) => {
+  const day = '2026-12-10'
+  const [morning = '', afternoon = '', evening = ''] = await threeVisits(stack, day)
+  const client = await logIn(stack, 'cordaan', CLIENT)
+  const desk = await openDesk()
+  const keys = desk.keyboard
+  await signIn(desk, stack, PLANNER)
+  await desk.getByRole('textbox', { name: 'Filter op naam of nummer' }).fill('C. Test')
+  const noticeId = await reportPartOfDay(client, day)
+  const { row, caseId } = await rowOf(desk, stack, noticeId)
+  await row.click()
+  await expect(desk.getByText('0 van 2 gekozen')).toBeVisible()
+
+  const proposals = desk.getByRole('region', { name: 'Voorstellen' })
+  const best = proposals.getByRole('button', { name: /^Kies / }).first()
+  await expect(best).toBeVisible()
+  await expectAccessible(desk)
+  await picture(desk, 'absences')
+  // The parts of a score add up to it.
+  const told = /score (\d+) minuten/.exec((await best.getAttribute('aria-label')) ?? '')
+  const sum = await proposals
+    .getByText(/^\d+ .*(reistijd|dag|tijdstip|hulp|contract|vaste|liefst)/)
+    .first()
+    .textContent()
+  const parts = [...(sum ?? '').matchAll(/(− )?(\d+) /g)].map(([, minus, minutes]) => (minus ? -1 : 1) * Number(minutes))
+  expect(parts.reduce((total, minutes) => total + minutes, 0)).toBe(Number(told?.[1]))
+
+  await desk.getByRole('button', { name: 'Waarom niet …?' }).click()
+  await desk.getByRole('combobox', { name: 'Waarom niet' }).click()
+  await desk.getByRole('option').last().click()
+  await expect(desk.getByText(/kan .*niet:|kan .*maar:|Dat kost/)).toBeVisible()
+  await expectAccessible(desk)
+  await desk.getByRole('button', { name: 'Sluit', exact: true }).click()
+
+  await keys.press('1')
+  await expect(desk.getByText('1 van 2 gekozen')).toBeVisible()
+  await expect(desk.getByText(new RegExp(`${told?.[1]} min: \\d`))).toBeVisible()
+  await keys.press('x')
+  await expect(desk.getByText('2 van 2 gekozen')).toBeVisible()
+  await giveReasonIfAsked(desk)
+  await keys.press('Control+Enter')
+  await expect(desk.getByText('Het portaal heeft het aangenomen.')).toBeVisible()
+
+  const [placed] = await stack.rows<{ date: string; start_minute: number }>(
+    'select date::text as date, start_minute from visits where id = $1',
+    [morning],
+  )
+  const clock = (minute: number) => `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+  const start = placed?.start_minute ?? 0
+  await expectDecided(stack, client, noticeId, caseId, morning, afternoon, evening, placed?.date ?? '', {
+    startTime: clock(start),
+    endTime: clock(start + 60),
+  })
 })

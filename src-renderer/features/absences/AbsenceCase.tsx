@@ -29,9 +29,10 @@ import { AbsenceSentence, hitsArePast } from './AbsenceSentence.tsx'
 import { Consequences } from './Consequences.tsx'
 import { consequencesOf, type Consequences as Outcome } from './consequences.ts'
 import { DecisionCards } from './DecisionCards.tsx'
-import { decidedCount } from './decision-state.ts'
+import { type Decisions, decidedCount } from './decision-state.ts'
 import { noticeChanges } from './notice-changes.ts'
 import { ProcessedNotice } from './ProcessedNotice.tsx'
+import { type Check, useCheck } from './use-check.ts'
 import { type Processing, useProcessing } from './use-processing.ts'
 
 export interface AbsenceCaseProps {
@@ -85,7 +86,7 @@ function Changes({ subject }: { subject: AbsenceSubject }) {
 }
 
 /** Why the notice cannot be processed now, or what is under way; null when it can. */
-function useWaitingFor(processing: Processing, outcome: Outcome): string | null {
+function useWaitingFor(processing: Processing, outcome: Outcome, asksReason: boolean): string | null {
   const { t, lang } = useTelling()
   const refusal = useSentence(processing.error)
   const { entry } = processing
@@ -93,14 +94,24 @@ function useWaitingFor(processing: Processing, outcome: Outcome): string | null 
   if (processing.busy) return t('absences.sending')
   if (outcome.undecided > 0) return t('absences.processWhy', { count: outcome.undecided })
   if (outcome.clashes.length > 0) return t('absences.processClash')
+  if (asksReason) return t('absences.overrideNeeded')
   if (entry?.problem) return t('absences.returned', { sentence: problemSentence(entry.problem, lang) })
   return refusal
 }
 
-function Foot({ processing, outcome }: { processing: Processing; outcome: Outcome }) {
+interface Standing {
+  processing: Processing
+  outcome: Outcome
+  check: Check
+  state: Decisions
+}
+
+function Foot({ processing, outcome, check, state }: Standing) {
   const { t } = useTelling()
-  const waitingFor = useWaitingFor(processing, outcome)
-  const possible = !processing.busy && outcome.undecided === 0 && outcome.clashes.length === 0
+  const asksReason = check.warned.size > 0 && state.override.trim() === ''
+  const waitingFor = useWaitingFor(processing, outcome, asksReason)
+  const isAllowed = check.state !== 'checking' && check.state !== 'broken' && !asksReason
+  const possible = !processing.busy && outcome.undecided === 0 && outcome.clashes.length === 0 && isAllowed
   useKeys({ 'Ctrl+Enter': processing.submit }, possible)
   return (
     <CaseFooter start={<span role="status">{waitingFor}</span>}>
@@ -112,15 +123,9 @@ function Foot({ processing, outcome }: { processing: Processing; outcome: Outcom
   )
 }
 
-function Open({
-  detail,
-  subject,
-  processing,
-  outcome,
-}: Omit<AbsenceCaseProps, 'onBack' | 'onDone'> & { processing: Processing; outcome: Outcome }) {
+function Open({ detail, subject, processing, outcome, check, state }: Omit<AbsenceCaseProps, 'onBack' | 'onDone'> & Standing) {
   const telling = useTelling()
   const { t } = telling
-  const state = useDecisions(detail.id)
   const { affected } = subject
   return (
     <>
@@ -145,7 +150,15 @@ function Open({
           <DecisionCards caseId={detail.id} subject={subject} locked={processing.busy} />
         </>
       )}
-      <Consequences outcome={outcome} visits={affected} told={[detail.name, detail.reportedBy.name]} />
+      <Consequences
+        caseId={detail.id}
+        check={check}
+        state={state}
+        locked={processing.busy}
+        outcome={outcome}
+        visits={affected}
+        told={[detail.name, detail.reportedBy.name]}
+      />
     </>
   )
 }
@@ -155,8 +168,9 @@ export function AbsenceCase({ detail, subject, onBack, onDone }: AbsenceCaseProp
   const { t } = telling
   const titleRef = useTitleFocus()
   const claim = useClaim(detail)
-  const processing = useProcessing(detail, subject, onDone)
   const state = useDecisions(detail.id)
+  const check = useCheck(subject.affected, state)
+  const processing = useProcessing(detail, subject, check.warned, onDone)
   const outcome = useMemo(() => consequencesOf(subject.affected, state), [subject.affected, state])
   const affected = useMemo(() => new Set(subject.affected.map((visit) => visit.id)), [subject.affected])
   const contextOpen = usePanes((panes) => panes.contextOpen)
@@ -186,10 +200,10 @@ export function AbsenceCase({ detail, subject, onBack, onDone }: AbsenceCaseProp
             marks={headMarks(detail, subject, telling)}
           />
         }
-        foot={isOpen ? <Foot processing={processing} outcome={outcome} /> : undefined}
+        foot={isOpen ? <Foot processing={processing} outcome={outcome} check={check} state={state} /> : undefined}
       >
         {isOpen ? (
-          <Open detail={detail} subject={subject} processing={processing} outcome={outcome} />
+          <Open detail={detail} subject={subject} processing={processing} outcome={outcome} check={check} state={state} />
         ) : (
           <ProcessedNotice subject={subject} />
         )}

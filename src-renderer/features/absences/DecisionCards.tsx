@@ -1,6 +1,7 @@
 /** The visits a notice hits, one card each: one stands open, the decided ones are folded to "old → new". */
 import Button from '@mui/material/Button'
 import { useEffect, useRef } from 'react'
+import type { ProposalRow as Place } from '../../../shared/api/rescheduling.ts'
 import type { AbsenceSubject } from '../../../shared/domain/cases.ts'
 import type { Visit } from '../../../shared/domain/planning.ts'
 import type { Telling } from '../../app/format/dates.ts'
@@ -10,7 +11,7 @@ import { DecisionCard } from '../../components/DecisionCard.tsx'
 import { Segmented } from '../../components/Segmented.tsx'
 import { takeStep, useDecisions } from '../../stores/decisions.ts'
 import { type Choice, type DecisionAction, type Decisions, isComplete, nextUndecided } from './decision-state.ts'
-import { MoveForm } from './MoveForm.tsx'
+import { Places } from './Places.tsx'
 import { targetMoment, visitDetail, visitMoment } from './visit-words.ts'
 
 export interface DecisionCardsProps {
@@ -44,7 +45,10 @@ function becomes(choice: Choice | undefined, telling: Telling): string | undefin
 }
 
 function detailOf(visit: Visit, choice: Choice | undefined, { t }: Telling): string {
-  if (choice?.settled && choice.action === 'move' && choice.caregiverName) return `${visit.serviceCode} · ${choice.caregiverName}`
+  if (choice?.settled && choice.action === 'move' && choice.caregiverName) {
+    const score = choice.score ? t('absences.proposals.minutes', { minutes: choice.score.score }) : null
+    return [visit.serviceCode, choice.caregiverName, score].filter(Boolean).join(' · ')
+  }
   const stays = choice?.settled && choice.action === 'keep' ? t('absences.keeps') : null
   return [visitDetail(visit), visit.pinned ? t('domain.mark.pinned') : null, stays].filter(Boolean).join(' · ')
 }
@@ -54,9 +58,10 @@ interface CardProps extends DecisionCardsProps {
   state: Decisions
   onPick: (visit: Visit, action: DecisionAction) => void
   onTake: (visit: Visit) => void
+  onAccept: (visit: Visit, place: Place) => void
 }
 
-function VisitCard({ caseId, subject, locked, visit, state, onPick, onTake }: CardProps) {
+function VisitCard({ caseId, subject, locked, visit, state, onPick, onTake, onAccept }: CardProps) {
   const telling = useTelling()
   const { t } = telling
   const choice = state.choices[visit.id]
@@ -98,13 +103,16 @@ function VisitCard({ caseId, subject, locked, visit, state, onPick, onTake }: Ca
         )
       }
     >
-      {choice?.action === 'move' && (
-        <MoveForm
+      {isOpen && (choice === undefined || choice.action === 'move') && (
+        <Places
+          caseId={caseId}
+          subject={subject}
           visit={visit}
-          notice={subject.notice}
           choice={choice}
-          onAim={(to, caregiverName) => takeStep(caseId, { type: 'aim', visit, to, caregiverName })}
-          onTake={() => onTake(visit)}
+          state={state}
+          onAccept={onAccept}
+          onByHand={(one) => onPick(one, 'move')}
+          onTake={onTake}
         />
       )}
     </DecisionCard>
@@ -134,6 +142,14 @@ export function DecisionCards(props: DecisionCardsProps) {
     takeStep(caseId, { type: 'settle', visitId: visit.id })
     goOn(visit, true)
   }
+  const onAccept = (visit: Visit, place: Place) => {
+    const [spot] = place.spots
+    if (!spot) return
+    const { caregiver, ...to } = spot
+    const { score, parts } = place
+    takeStep(caseId, { type: 'accept', visit, to, caregiverName: caregiver, score: { score, parts } })
+    goOn(visit, true)
+  }
   const byKey = (action: DecisionAction) => () => {
     const visit = visits.find((one) => one.id === state.current)
     if (visit) onPick(visit, action)
@@ -143,7 +159,7 @@ export function DecisionCards(props: DecisionCardsProps) {
   return (
     <div ref={cards}>
       {visits.map((visit) => (
-        <VisitCard key={visit.id} {...props} visit={visit} state={state} onPick={onPick} onTake={onTake} />
+        <VisitCard key={visit.id} {...props} visit={visit} state={state} onPick={onPick} onTake={onTake} onAccept={onAccept} />
       ))}
     </div>
   )

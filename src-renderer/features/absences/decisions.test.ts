@@ -2,7 +2,18 @@
 import { describe, expect, it } from 'vitest'
 import type { Visit } from '../../../shared/domain/planning.ts'
 import { consequencesOf } from './consequences.ts'
-import { type Decisions, decide, decidedCount, NO_DECISIONS, nextUndecided, toDecisions } from './decision-state.ts'
+import {
+  besideOf,
+  type Decisions,
+  decide,
+  decidedCount,
+  NO_DECISIONS,
+  nextUndecided,
+  type Score,
+  toDecisions,
+} from './decision-state.ts'
+import { addScores } from './proposal-words.ts'
+import { differenceOf } from './use-proposals.ts'
 
 const samira = { id: '0190a000-0000-7000-8000-00000000000a', name: 'Samira Öztürk' }
 const wout = { id: '0190a000-0000-7000-8000-00000000000b', name: 'Wout Dijkema' }
@@ -97,6 +108,74 @@ describe('decisions', () => {
     const aimed = decide(refused, { type: 'aim', visit: second, to: { startTime: '10:00' } })
     expect(aimed.notices).toEqual({})
     expect(aimed.choices[second.id]?.to).toEqual({ date: '2026-11-27', startTime: '10:00', caregiverId: wout.id })
+  })
+})
+
+describe('an accepted proposal', () => {
+  const score: Score = {
+    score: 14,
+    parts: [
+      { rule: 'travel', minutes: 6, figures: { minutes: 6 } },
+      { rule: 'day-moved', minutes: 8, figures: { days: 3 } },
+    ],
+  }
+  const to = { date: '2026-11-26', startTime: '09:15', caregiverId: samira.id }
+  const accepted = decide(NO_DECISIONS, { type: 'accept', visit: first, to, caregiverName: samira.name, score })
+
+  it('is decided at once, and keeps what it costs until another place is aimed at', () => {
+    expect(accepted.choices[first.id]).toMatchObject({ action: 'move', to, settled: true, score })
+    const aimed = decide(accepted, { type: 'aim', visit: first, to: { startTime: '10:00' } })
+    expect(aimed.choices[first.id]).toMatchObject({ settled: false, score: null })
+  })
+
+  it('counts for the other cards, as what is cancelled does; the card itself does not', () => {
+    const state = decide(accepted, { type: 'pick', visit: second, action: 'cancel' })
+    const all = { cancelled: [second.id], placed: [{ visitId: first.id, spots: [to] }] }
+    expect(besideOf(visits, state, third.id)).toEqual(all)
+    expect(besideOf(visits, state, first.id)).toEqual({ cancelled: [second.id], placed: [] })
+    const pair = { ...first, caregivers: [samira, wout] }
+    expect(besideOf([pair, second, third], state, third.id).placed).toEqual([])
+  })
+
+  it('carries the reason only where a rule warns', () => {
+    let state = decide(accepted, { type: 'pick', visit: second, action: 'cancel' })
+    state = decide(state, { type: 'pick', visit: third, action: 'keep' })
+    state = decide(state, { type: 'override', reason: ' Ruilt zelf ' })
+    expect(toDecisions(visits, state)?.[0]).not.toHaveProperty('override')
+    expect(toDecisions(visits, state, new Set([first.id]))?.[0]).toMatchObject({ to, override: { reason: 'Ruilt zelf' } })
+  })
+
+  it('adds up with others, rule by rule', () => {
+    expect(addScores([score, score])).toMatchObject({
+      score: 28,
+      parts: [
+        { rule: 'travel', minutes: 12 },
+        { rule: 'day-moved', minutes: 16 },
+      ],
+    })
+  })
+})
+
+describe('a list of proposals and its successor', () => {
+  const place = (startTime: string, score: number) => ({
+    spots: [{ caregiverId: samira.id, caregiver: samira.name, date: '2026-11-26', startTime }],
+    score,
+    parts: [],
+    warnings: [],
+  })
+  const answer = (...proposals: ReturnType<typeof place>[]) => ({
+    ...{ planning: 1, from: '2026-11-23', to: '2026-12-20', visitVersion: 1, looked: 8, stoppedBy: [] },
+    proposals,
+  })
+
+  it('differs by the places that went and came, or by the scores alone', () => {
+    const shown = answer(place('09:00', 10), place('10:00', 20))
+    expect(differenceOf(shown, answer(place('09:00', 10), place('10:00', 20)))).toBeNull()
+    expect(differenceOf(shown, answer(place('10:00', 20), place('11:00', 25)))).toEqual({
+      gone: [place('09:00', 10)],
+      fresh: [place('11:00', 25)],
+    })
+    expect(differenceOf(shown, answer(place('09:00', 12), place('10:00', 20)))).toEqual({ gone: [], fresh: [] })
   })
 })
 

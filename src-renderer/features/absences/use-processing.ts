@@ -22,14 +22,20 @@ export interface Processing {
   readonly error: Error | null
 }
 
-export function useProcessing(detail: CaseDetail, subject: AbsenceSubject, onDone: (caseId: string) => void): Processing {
+export function useProcessing(
+  detail: CaseDetail,
+  subject: AbsenceSubject,
+  /** The visits whose move breaks a rule that warns. */
+  warned: ReadonlySet<string>,
+  onDone: (caseId: string) => void,
+): Processing {
   const { lang } = useWords()
   const client = useQueryClient()
   const state = useDecisions(detail.id)
   const entry = useEntryOfCase(detail.id)
   const submitting = useMutation({
     mutationFn: async () => {
-      const decisions = toDecisions(subject.affected, state)
+      const decisions = toDecisions(subject.affected, state, warned)
       if (decisions === null) throw new Error('Decisions were handed over before all were made')
       if (entry?.state === 'returned') await dismissEntry(entry.requestId)
       const requestId = newRequestId()
@@ -64,6 +70,8 @@ export function useProcessing(detail: CaseDetail, subject: AbsenceSubject, onDon
     takeStep(detail.id, { type: 'refuse', refusals: refusalsOf(entry.problem, sent, lang) })
     // The notice or the planning is another one by now: the cards show it and ask to look again.
     void client.invalidateQueries({ queryKey: deskKey('portal:cases.open', { params: { id: detail.id } }) })
+    for (const channel of ['portal:rescheduling.proposals', 'portal:rescheduling.check'] as const)
+      void client.invalidateQueries({ queryKey: [channel] })
   })
   useEffect(() => {
     if (settled !== null) onSettled()

@@ -47,6 +47,8 @@ const GROUPS: readonly Group[] = [
     title: 'settings.keyGroups.absences',
     queue: 'absences',
     lines: [
+      [[['1'], ['9']], 'settings.keys.pick'],
+      [[['M']], 'settings.keys.moreProposals'],
       [[['V']], 'settings.keys.move'],
       [[['X']], 'settings.keys.cancel'],
       [[['S']], 'settings.keys.keep'],
@@ -67,6 +69,7 @@ const GROUPS: readonly Group[] = [
     lines: [
       [[['R']], 'settings.keys.again'],
       [[['↵']], 'settings.keys.checkCode'],
+      [[['Ctrl', '↵']], 'settings.keys.makeAccount'],
     ],
   },
 ]

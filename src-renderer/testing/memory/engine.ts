@@ -12,11 +12,16 @@ import { accountCases } from './accounts.ts'
 import { type Answer, type Call, type Handlers, no, yes } from './answer.ts'
 import { absenceCases, questionCases } from './cases.ts'
 import { caregivers, colleagues } from './people.ts'
+import { MemoryRescheduling } from './rescheduling.ts'
 
 export class MemoryPortal {
   readonly cases: CaseDetail[] = [...absenceCases(), ...questionCases(), ...accountCases()]
   readonly desk: AccountDesk
   readonly planning: Visit[] = []
+  readonly rescheduling = new MemoryRescheduling({
+    visit: (id) => this.#visitOf(id),
+    busyWith: (caregiverId, slot, visitId) => this.#busyWith(caregiverId, slot, visitId),
+  })
   readonly #staff: () => StaffSession
   readonly #now: () => number
   readonly #tell: (event: Omit<DesktopEvent, 'id' | 'at'>) => void
@@ -29,7 +34,7 @@ export class MemoryPortal {
   }
 
   call(route: PortalRoute, input: unknown): Answer {
-    const handler = this.#handlers[route] ?? this.desk.handlers[route]
+    const handler = this.#handlers[route] ?? this.desk.handlers[route] ?? this.rescheduling.handlers[route]
     if (!handler) throw new Error(`The in-memory portal has no ${route}`)
     return handler(input as Call)
   }
@@ -232,6 +237,21 @@ export class MemoryPortal {
       (visit) => visit.id !== visitId && visit.caregivers.some((one) => one.id === caregiverId) && overlaps(visit, slot),
     )
     return taken ? `${taken.startTime}` : null
+  }
+
+  #visitOf(id: string): Visit | null {
+    for (const one of this.cases) {
+      const found = one.subject.queue === 'absences' ? one.subject.affected.find((visit) => visit.id === id) : undefined
+      if (found) return found
+    }
+    return null
+  }
+
+  /** A colleague plans something: whoever looks at places hears of it. */
+  plan(visit: Visit): void {
+    this.planning.push(visit)
+    this.rescheduling.planning += 1
+    this.#tell({ type: 'planning.changed', queue: null, caseId: null, subjectId: visit.id, version: 1, staffId: null })
   }
 
   #caregivers(call: Call): Answer {
