@@ -143,7 +143,7 @@ function portalInput(route: Route): z.ZodType {
     ...(route.params ? { params: route.params } : {}),
     ...(route.query ? { query: route.query } : {}),
     ...(route.body ? { body: route.body } : {}),
-    ...(route.basedOn === 'required' ? { basedOn: z.number().int().min(1) } : {}),
+    ...(route.basedOn === 'required' ? { basedOn: z.number().int().min(0) } : {}),
     ...(route.requestId === 'required' ? { requestId: uuid } : {}),
   })
 }

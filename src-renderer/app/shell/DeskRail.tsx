@@ -7,8 +7,10 @@ import { GearSixIcon } from '@phosphor-icons/react/GearSix'
 import { KeyIcon } from '@phosphor-icons/react/Key'
 import { KeyboardIcon } from '@phosphor-icons/react/Keyboard'
 import { LockSimpleIcon } from '@phosphor-icons/react/LockSimple'
+import { ScalesIcon } from '@phosphor-icons/react/Scales'
 import { SignOutIcon } from '@phosphor-icons/react/SignOut'
 import { useHref, useLinkClickHandler, useLocation, useSearchParams } from 'react-router'
+import { CASE_STAFF } from '../../../shared/api/common.ts'
 import { FACETS_OF_QUEUE, type Facet, type QueueCounter } from '../../../shared/domain/cases.ts'
 import type { QueueId } from '../../../shared/domain/staff.ts'
 import { MenuButton } from '../../components/MenuButton.tsx'
@@ -116,15 +118,20 @@ function AccountsDeskItem(props: { pane: AccountPane; label: string; count: numb
 
 export interface DeskRailProps {
   onSettings: () => void
+  onWeights: () => void
   onKeys: () => void
   onLock: () => void
 }
 
-function UserMenu({ onSettings, onKeys, onLock }: DeskRailProps) {
+function UserMenu({ onSettings, onWeights, onKeys, onLock }: DeskRailProps) {
   const { t } = useWords()
+  // Who works with visits sees what proposals are weighed with.
+  const { role } = useStaff()
+  const weighs = CASE_STAFF.some((one) => one === role)
   const signOut = useSessionAct('session.sign-out')
   const acts = {
     settings: onSettings,
+    weights: onWeights,
     keys: onKeys,
     lock: onLock,
     'sign-out': () => signOut.mutate({}, { onError: reportFault }),
@@ -136,6 +143,7 @@ function UserMenu({ onSettings, onKeys, onLock }: DeskRailProps) {
       onPick={(act) => acts[act]()}
       choices={[
         { value: 'settings', label: t('shell.settings'), icon: GearSixIcon },
+        ...(weighs ? [{ value: 'weights' as const, label: t('settings.weights.menu'), icon: ScalesIcon }] : []),
         { value: 'keys', label: t('shell.keys'), icon: KeyboardIcon },
         { value: 'lock', label: t('shell.lock'), icon: LockSimpleIcon },
         { value: 'sign-out', label: t('shell.signOut'), icon: SignOutIcon },

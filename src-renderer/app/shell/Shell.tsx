@@ -7,6 +7,7 @@ import { useSessionAct } from '../../data/use-session-act.ts'
 import { ConfirmDialog } from '../../features/session/ConfirmDialog.tsx'
 import { KeysDialog } from '../../features/settings/KeysDialog.tsx'
 import { SettingsDialog } from '../../features/settings/SettingsDialog.tsx'
+import { WeightsDialog } from '../../features/settings/WeightsDialog.tsx'
 import { answerConfirmation } from '../../stores/confirm.ts'
 import { usePanes } from '../../stores/panes.ts'
 import { reportFault } from '../faults/faults.ts'
@@ -39,7 +40,7 @@ function useActivity(): void {
 
 export function Shell() {
   const { t } = useWords()
-  const [dialog, setDialog] = useState<'settings' | 'keys' | null>(null)
+  const [dialog, setDialog] = useState<'settings' | 'keys' | 'weights' | null>(null)
   const lock = useSessionAct('session.lock')
   const { listOffset, contextOffset } = usePanes()
   useActivity()
@@ -64,7 +65,12 @@ export function Shell() {
           label: t('shell.contextWidth'),
         }}
         rail={
-          <DeskRail onSettings={() => setDialog('settings')} onKeys={() => setDialog('keys')} onLock={() => lock.mutate({})} />
+          <DeskRail
+            onSettings={() => setDialog('settings')}
+            onWeights={() => setDialog('weights')}
+            onKeys={() => setDialog('keys')}
+            onLock={() => lock.mutate({})}
+          />
         }
       >
         <Outlet />
@@ -72,6 +78,7 @@ export function Shell() {
       <FaultBanner />
       <ConfirmDialog />
       <SettingsDialog open={dialog === 'settings'} onClose={() => setDialog(null)} />
+      <WeightsDialog open={dialog === 'weights'} onClose={() => setDialog(null)} />
       <KeysDialog open={dialog === 'keys'} onClose={() => setDialog(null)} />
     </>
   )

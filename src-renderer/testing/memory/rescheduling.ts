@@ -2,6 +2,7 @@
 import type { ProposalRow, RuleBreach } from '../../../shared/api/rescheduling.ts'
 import { addDays } from '../../../shared/domain/local-time.ts'
 import { overlaps, type Visit, type VisitTarget } from '../../../shared/domain/planning.ts'
+import { DEFAULT_SETTINGS, type RescheduleSettings } from '../../../shared/rescheduling/settings.ts'
 import { type Call, type Handlers, no, yes } from './answer.ts'
 import { caregivers } from './people.ts'
 
@@ -45,6 +46,7 @@ export class MemoryRescheduling {
   planning = 1
   /** Nobody can: the rule that stops them. */
   noPlace = false
+  settings: { settings: RescheduleSettings; version: number } = { settings: DEFAULT_SETTINGS, version: 0 }
   readonly #parts: ReschedulingParts
 
   constructor(parts: ReschedulingParts) {
@@ -110,6 +112,12 @@ export class MemoryRescheduling {
       const breaches = best ? [] : [{ rule: 'not-available', severity: 'hard', visitId: visit.id, caregiverId, figures }]
       const cost = best ? { score: best.score, parts: best.parts } : null
       return yes({ ...this.#basis(), visitVersion: visit.version, caregiver, spot, breaches, cost, best })
+    },
+    'rescheduling.settings': () => yes(this.settings),
+    'rescheduling.change-settings': (call) => {
+      if (call.basedOn !== this.settings.version) return no('stale-version', {}, this.settings)
+      this.settings = { settings: call.body as RescheduleSettings, version: this.settings.version + 1 }
+      return yes(this.settings)
     },
     'rescheduling.check': (call) => {
       const { moves } = call.body as { moves: Beside['placed'] }
