@@ -43,14 +43,22 @@ function NameFilter({
   const [typed, setTyped] = useState(place.q)
   // The address may change from elsewhere (a link in the rail); the last word is the address's.
   const [known, setKnown] = useState(place.q)
+  // What came from here does not take away the letters that were typed since.
+  const [own, setOwn] = useState<string | null>(null)
   if (known !== place.q) {
     setKnown(place.q)
-    setTyped(place.q)
+    if (place.q !== own) {
+      setOwn(null)
+      setTyped(place.q)
+    }
   }
   useEffect(() => {
     const q = typed.trim()
     if (q === place.q) return
-    const timer = setTimeout(() => onPlace({ q }), TYPING_MS)
+    const timer = setTimeout(() => {
+      setOwn(q)
+      onPlace({ q })
+    }, TYPING_MS)
     return () => clearTimeout(timer)
   }, [typed, place.q, onPlace])
   return (
