@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { undelivered } from './accounts/undelivered.ts'
+import { startFolding } from './cases/fold-counters.ts'
 import { type Connection, connect } from './db/database.ts'
 import { migrate } from './db/migrate.ts'
 import { handlers } from './handlers.ts'
@@ -77,6 +78,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     nameOf: async (provider) => (await profiles.of(provider))?.name ?? provider,
     onFailed: undelivered,
   })
+  const folding = startFolding(db, log)
   const janitor = startJanitor(db, clock, log)
   // Everybody in the demo is invented, and its weeks move along with the calendar.
   const retention = options.demo ? null : startRetention(db, clock, log)
@@ -115,6 +117,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
       await background.settled()
       await batches.stop()
       janitor.stop()
+      await folding.stop()
       await retention?.stop()
       await delivery.stop()
       await appender.stop()

@@ -28,7 +28,7 @@ let lead: Caller
 const HOUR = 3_600_000
 
 /** Puts open cases in a queue without their subjects, for what only reads the rows. */
-async function fillQueue(provider: string, names: readonly string[]): Promise<string[]> {
+async function fillQueue(provider: string, names: readonly string[], firstNumber = 900): Promise<string[]> {
   const now = app.clock.now().getTime()
   const ids = names.map(() => newId())
   await app.db.insert(cases).values(
@@ -36,7 +36,7 @@ async function fillQueue(provider: string, names: readonly string[]): Promise<st
       id: ids[index] ?? '',
       provider,
       queue: 'contact-requests' as const,
-      number: `CV-${900 + index}`,
+      number: `CV-${firstNumber + index}`,
       subjectId: newId(),
       name,
       sortName: name,
@@ -110,6 +110,31 @@ describe('a page of a queue', () => {
     expect(keys).toEqual([...keys].sort((a, b) => (direction === 'ascending' ? 1 : -1) * a.localeCompare(b)))
   })
 
+  it('misses and repeats nothing that stayed, while cases close, come and are claimed between two pages', async () => {
+    const provider = 'careflex'
+    await makeProvider(app, provider)
+    const planner = await asStaff(app, provider, await makeStaff(app, provider, 'team-lead', 'Lot Vermeer'))
+    const ids = await fillQueue(provider, ['A', 'B', 'C', 'D', 'E', 'F', 'G'], 100)
+    const page = (cursor?: string) =>
+      mustCall(planner, 'cases.list', { params: { queue: 'contact-requests' }, query: { limit: 3, cursor } })
+    const first = await page()
+    expect(first.rows.map((row) => row.id)).toEqual(ids.slice(0, 3))
+    const closed = { status: 'closed', closedAt: app.clock.now() } as const
+    for (const id of [ids[0], ids[4]])
+      await app.db
+        .update(cases)
+        .set(closed)
+        .where(eq(cases.id, id ?? ''))
+    await mustCall(planner, 'cases.claim', { params: { id: ids[5] ?? '' }, body: {} })
+    // Due before what was shown: it belongs to the page that is gone.
+    const [early] = await fillQueue(provider, ['Early'], 200)
+    const second = await page(first.next ?? '')
+    const third = second.next === null ? { rows: [] } : await page(second.next)
+    const rest = [...second.rows, ...third.rows].map((row) => row.id)
+    expect(rest).toEqual([ids[3], ids[5], ids[6]])
+    expect((await page()).rows.map((row) => row.id)).toContain(early)
+  })
+
   it('refuses a cursor of another order', async () => {
     const caller = await reader()
     const page = await mustCall(caller, 'cases.list', { params: { queue: 'contact-requests' }, query: { limit: 2 } })
@@ -131,6 +156,7 @@ describe('a page of a queue', () => {
     expect(await found('bAkK')).toEqual(['Bakker, B.'])
     expect(await found('CV-901')).toEqual(['Bakker, B.'])
     expect(await found('cv-901')).toEqual(['Bakker, B.'])
+    expect(await found('cv-90')).toHaveLength(names.length)
     expect(await found('902')).toEqual(['Cohen, C.'])
     const client = await makeClient(app, 'axxicom')
     await app.db.update(cases).set({ clientId: client.id, clientNumber: client.number }).where(eq(cases.sortName, 'Dijk, D.'))

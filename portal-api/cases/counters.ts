@@ -1,5 +1,5 @@
 /** Counters: stored states are kept by the database and only read here; "too late" is counted from an index, up to a cap. */
-import { and, eq, gt, inArray, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import {
   type AccountsDeskCounter,
   FACETS_OF_QUEUE,
@@ -11,49 +11,48 @@ import type { QueueId } from '../../shared/domain/staff.ts'
 import { countApprovals } from '../accounts/approval-rows.ts'
 import { countLetters } from '../accounts/letters.ts'
 import type { Tx } from '../db/database.ts'
+import { compiled } from '../db/prepared.ts'
 import { caseCounters, cases } from '../db/schema/index.ts'
 import type { ListAsker } from './list.ts'
 
-async function overdueOf(c: ListAsker, queue: QueueId): Promise<number> {
-  const capped = c.tx
-    .select({ one: sql`1`.as('one') })
-    .from(cases)
-    .where(
-      and(
-        eq(cases.provider, c.provider),
-        eq(cases.queue, queue),
-        eq(cases.status, 'open'),
-        sql`${cases.dueAt} < ${c.now.toISOString()}::timestamptz`,
-      ),
-    )
-    .limit(OVERDUE_CAP)
-    .as('capped')
-  return c.tx.$count(capped)
-}
+const provider = sql.placeholder('provider')
+const queues = sql`${sql.placeholder('queues')}::text[]`
+const now = sql`${sql.placeholder('now')}::timestamptz`
 
-/** The counters of some queues, in that order. */
-export async function countersOf(c: ListAsker, queues: readonly QueueId[]): Promise<QueueCounter[]> {
-  if (queues.length === 0) return []
-  const stored = await c.tx
-    .select()
-    .from(caseCounters)
-    .where(and(eq(caseCounters.provider, c.provider), inArray(caseCounters.queue, [...queues])))
-  const counters: QueueCounter[] = []
-  for (const queue of queues) {
-    const open = (facet: string) => stored.find((row) => row.queue === queue && row.facet === facet)?.open ?? 0
-    const facets: Partial<Record<Facet, number>> = {}
-    for (const facet of FACETS_OF_QUEUE[queue]) facets[facet] = open(facet)
-    counters.push({ queue, open: open('*'), overdue: await overdueOf(c, queue), facets })
-  }
-  return counters
-}
+/** Facets (`*` = all) and, under names that no facet has, what is late and what the asker holds. */
+const LATE = '!'
+const MINE = '@'
 
-/** Open cases that this member of staff holds now. */
-export function mineOf(c: ListAsker): Promise<number> {
-  return c.tx.$count(
-    cases,
-    and(eq(cases.claimBy, c.staffId), eq(cases.provider, c.provider), eq(cases.status, 'open'), gt(cases.claimUntil, c.now)),
+const count = compiled(sql`
+  select queue, facet, sum(open)::int from ${caseCounters} where provider = ${provider} and queue = any(${queues}) group by queue, facet
+  union all
+  select asked.queue, ${LATE}, (
+    select count(*)::int from (
+      select from ${cases} k where k.provider = ${provider} and k.queue = asked.queue and k.status = 'open' and k.due_at < ${now}
+      limit ${OVERDUE_CAP}) as capped)
+  from unnest(${queues}) as asked (queue)
+  union all
+  select '', ${MINE}, count(*)::int from ${cases} k
+  where k.claim_by = ${sql.placeholder('staffId')} and k.provider = ${provider} and k.status = 'open' and k.claim_until > ${now}`)
+
+/** The counters of some queues, in that order, and how many open cases this member of staff holds now: one statement. */
+export async function countersOf(
+  c: ListAsker,
+  asked: readonly QueueId[],
+): Promise<{ readonly queues: QueueCounter[]; readonly mine: number }> {
+  const rows = await count(c.tx, { provider: c.provider, queues: asked, now: c.now.toISOString(), staffId: c.staffId })
+  const found = new Map(
+    (rows as readonly [string, string, number][]).map(([queue, what, number]) => [`${queue} ${what}`, number]),
   )
+  const of = (queue: QueueId | '', what: string) => found.get(`${queue} ${what}`) ?? 0
+  return {
+    queues: asked.map((queue) => {
+      const facets: Partial<Record<Facet, number>> = {}
+      for (const facet of FACETS_OF_QUEUE[queue]) facets[facet] = of(queue, facet)
+      return { queue, open: of(queue, '*'), overdue: of(queue, LATE), facets }
+    }),
+    mine: of('', MINE),
+  }
 }
 
 /** What waits on the accounts desk beside its queue: both are few, and read from an index of what is open. */

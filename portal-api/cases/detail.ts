@@ -9,6 +9,7 @@ import type { QueueId, StaffRole } from '../../shared/domain/staff.ts'
 import { absenceSubject } from '../absences/subject.ts'
 import { clientContext, type Desk } from '../clients/context.ts'
 import { contactSubject } from '../contact-requests/subject.ts'
+import { prepared } from '../db/prepared.ts'
 import { cases, portalMemberships, portalUsers, staff } from '../db/schema/index.ts'
 import type { StaffActor } from '../platform/actor.ts'
 import type { Context, Refusal } from '../platform/context.ts'
@@ -26,12 +27,12 @@ export function queueRefusal(c: StaffDesk, queue: QueueId): Refusal | null {
   return hasQueue(c.profile, queue) ? c.fail('forbidden') : c.fail('panel-not-available', { provider: c.profile.name })
 }
 
+const ofProvider = and(eq(cases.id, sql.placeholder('id')), eq(cases.provider, sql.placeholder('provider')))
+const byId = prepared((on) => on.select().from(cases).where(ofProvider))
+
 /** The row of a case that this member of staff may see: `not-found`, `forbidden` or `panel-not-available` otherwise. */
 export async function visibleCase(c: StaffDesk, id: string): Promise<CaseRow | Refusal> {
-  const [row] = await c.tx
-    .select()
-    .from(cases)
-    .where(and(eq(cases.id, id), eq(cases.provider, c.provider)))
+  const [row] = await byId(c.tx, { id, provider: c.provider })
   if (!row) return c.fail('not-found')
   return queueRefusal(c, row.queue) ?? row
 }
@@ -72,24 +73,34 @@ const relationToCase = sql<string | null>`(
   order by m.client_id is not distinct from ${cases.clientId} desc, m.ended_at is not null, m.created_at, m.id limit 1
 )`
 
-/** The whole of a case, as it is now within this transaction. The caller has checked that it may be seen. */
-export async function caseDetail(c: StaffDesk, id: string): Promise<CaseDetail> {
-  const [held] = await selectCases(c.tx).where(and(eq(cases.id, id), eq(cases.provider, c.provider)))
-  if (!held) throw new Error(`No case ${id} at ${c.provider}.`)
-  const { row } = held
-  const [around] = await c.tx
+const heldCase = prepared((on) => selectCases(on).where(ofProvider))
+
+const namesAround = prepared((on) =>
+  on
     .select({ reporter: { name: portalUsers.name, relation: relationToCase }, closer: staff.name })
     .from(cases)
     .leftJoin(portalUsers, eq(portalUsers.id, sql`coalesce(${cases.portalUserId}, ${cases.subjectId})`))
     .leftJoin(staff, eq(staff.id, cases.closedBy))
-    .where(eq(cases.id, id))
+    .where(ofProvider),
+)
+
+/** The whole of a case, as it is now within this transaction. The caller has checked that it may be seen. */
+export async function caseDetail(c: StaffDesk, id: string): Promise<CaseDetail> {
+  const asked = { id, provider: c.provider }
+  const [[held], [around]] = await Promise.all([heldCase(c.tx, asked), namesAround(c.tx, asked)])
+  if (!held) throw new Error(`No case ${id} at ${c.provider}.`)
+  const { row } = held
+  const [client, subject] = await Promise.all([
+    row.clientId !== null && seesClients(c.actor.role) ? clientContext(c, row.clientId, row.id) : null,
+    subjectOf(c, row),
+  ])
   return {
     ...toQueueItem(held, c.now),
     status: row.status,
     closedAt: row.closedAt?.toISOString() ?? null,
     closedBy: row.status === 'closed' ? closerOf(row, around?.closer ?? null, c.lang) : null,
     reportedBy: { name: around?.reporter?.name ?? row.name, relation: around?.reporter?.relation ?? '' },
-    client: row.clientId !== null && seesClients(c.actor.role) ? await clientContext(c, row.clientId, row.id) : null,
-    subject: await subjectOf(c, row),
+    client,
+    subject,
   }
 }

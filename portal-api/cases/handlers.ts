@@ -4,7 +4,7 @@ import { queuesOf } from '../../shared/domain/queues.ts'
 import { type HandlersOf, Refusal } from '../platform/context.ts'
 import { refuseField } from '../platform/field-refusal.ts'
 import { releaseClaim, takeClaim } from './claims.ts'
-import { accountsDeskOf, countersOf, mineOf } from './counters.ts'
+import { accountsDeskOf, countersOf } from './counters.ts'
 import { caseDetail, queueRefusal, visibleCase } from './detail.ts'
 import { listCases } from './list.ts'
 
@@ -26,11 +26,9 @@ export const caseHandlers = {
   },
 
   'cases.counters': async (c) => {
-    const asker = { ...c, staffId: c.actor.staffId }
     const queues = queuesOf(c.actor.role, c.profile)
     return {
-      queues: await countersOf(asker, queues),
-      mine: await mineOf(asker),
+      ...(await countersOf({ ...c, staffId: c.actor.staffId }, queues)),
       accountsDesk: queues.includes('accounts') ? await accountsDeskOf(c.tx, c.provider, c.now) : null,
     }
   },

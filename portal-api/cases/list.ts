@@ -5,64 +5,113 @@ import type { QueueQuery, QueueSort } from '../../shared/api/cases.ts'
 import type { QueueItem } from '../../shared/domain/cases.ts'
 import type { QueueId } from '../../shared/domain/staff.ts'
 import type { Tx } from '../db/database.ts'
+import { type Compiled, compiled, type Values } from '../db/prepared.ts'
 import { cases } from '../db/schema/index.ts'
 import { packCursor, unpackCursor } from '../platform/cursor.ts'
-import { containsText, escapeLike, wholeNumber } from '../platform/text-search.ts'
+import { escapeLike, wholeNumber } from '../platform/text-search.ts'
 import { PREFIX_OF_QUEUE } from './numbers.ts'
-import { type CaseRow, selectCases, toQueueItem } from './rows.ts'
+import { type PageItem, readPageRow, selectPage } from './page-rows.ts'
 
 interface Order {
   readonly column: typeof cases.dueAt | typeof cases.openedAt | typeof cases.sortName
   /** The SQL type of the column, for the place in a cursor. */
   readonly type: SQL
-  readonly valueOf: (row: CaseRow) => string
+  readonly valueOf: (row: PageItem) => string
   readonly place: z.ZodType<string>
 }
 
 /** The short fixed list of orders; each has its index (`cases_due`, `cases_opened`, `cases_name`). */
 const ORDERS: Readonly<Record<QueueSort, Order>> = {
-  due: { column: cases.dueAt, type: sql`timestamptz`, valueOf: (row) => row.dueAt.toISOString(), place: z.iso.datetime() },
-  opened: {
-    column: cases.openedAt,
-    type: sql`timestamptz`,
-    valueOf: (row) => row.openedAt.toISOString(),
-    place: z.iso.datetime(),
-  },
+  due: { column: cases.dueAt, type: sql`timestamptz`, valueOf: (row) => row.dueAt, place: z.iso.datetime() },
+  opened: { column: cases.openedAt, type: sql`timestamptz`, valueOf: (row) => row.openedAt, place: z.iso.datetime() },
   name: { column: cases.sortName, type: sql`text`, valueOf: (row) => row.sortName, place: z.string() },
 }
 
+const value = (name: string) => sql.placeholder(name)
+
 /** The cases with this number, and those of the client with this number; each found by its own index. */
-function numbered(provider: string, queue: QueueId, digits: number): SQL {
-  return sql`${cases.id} in (
-    select found.id from cases found where found.provider = ${provider} and found.number = ${`${PREFIX_OF_QUEUE[queue]}-${digits}`}
-    union all
-    select found.id from clients of_number join cases found on found.client_id = of_number.id
-    where of_number.provider = ${provider} and of_number.number = ${digits})`
-}
+const numbered = sql`${cases.id} in (
+  select found.id from cases found where found.provider = ${value('provider')} and found.number = ${value('number')}
+  union all
+  select found.id from clients of_number join cases found on found.client_id = of_number.id
+  where of_number.provider = ${value('provider')} and of_number.number = ${value('digits')})`
 
 /** What was typed: a case number or its beginning, a client's number, or part of a name. */
-function matches(provider: string, queue: QueueId, typed: string): SQL | undefined {
-  const text = typed.trim()
-  if (text === '') return undefined
-  const digits = wholeNumber(text)
-  if (digits !== null) return numbered(provider, queue, digits)
-  if (/^[a-z]{2}-\d{1,9}$/i.test(text)) return sql`${cases.number} like ${`${escapeLike(text.toUpperCase())}%`}`
-  return containsText(cases.name, text)
+interface Typed {
+  readonly kind: 'number' | 'beginning' | 'name' | 'nothing'
+  readonly values: Values
 }
 
-function claimedBy(whose: QueueQuery['claimed'], staffId: string, now: Date): SQL | undefined {
+const NARROWS = {
+  number: numbered,
+  beginning: sql`${cases.number} like ${value('text')}`,
+  name: sql`lower(${cases.name}) like ${value('text')}`,
+  // No column can hold NUL, and PostgreSQL refuses it as a parameter.
+  nothing: sql`false`,
+} as const satisfies Record<Typed['kind'], SQL>
+
+function readTyped(queue: QueueId, given: string): Typed | null {
+  const text = given.trim()
+  if (text === '') return null
+  const digits = wholeNumber(text)
+  if (digits !== null) return { kind: 'number', values: { number: `${PREFIX_OF_QUEUE[queue]}-${digits}`, digits } }
+  if (/^[a-z]{2}-\d{1,9}$/i.test(text)) return { kind: 'beginning', values: { text: `${escapeLike(text.toUpperCase())}%` } }
+  if (text.includes('\u0000')) return { kind: 'nothing', values: {} }
+  return { kind: 'name', values: { text: `%${escapeLike(text.toLowerCase())}%` } }
+}
+
+function claimedBy(whose: QueueQuery['claimed']): SQL | undefined {
   switch (whose) {
     case 'anyone':
       return undefined
     case 'mine':
-      return and(eq(cases.claimBy, staffId), gt(cases.claimUntil, now))
+      return and(eq(cases.claimBy, value('staffId')), gt(cases.claimUntil, value('now')))
     case 'nobody':
-      return or(isNull(cases.claimBy), lte(cases.claimUntil, now))
+      return or(isNull(cases.claimBy), lte(cases.claimUntil, value('now')))
     default: {
       const never: never = whose
       return never
     }
   }
+}
+
+/** What makes one statement another: everything else about a page is a value in it. */
+interface Shape extends Pick<QueueQuery, 'sort' | 'direction' | 'claimed' | 'addressed'> {
+  readonly facet: boolean
+  readonly typed: Typed['kind'] | 'no'
+  readonly further: boolean
+}
+
+function build(shape: Shape): Compiled {
+  const { column, type } = ORDERS[shape.sort]
+  const [way, beyond] = shape.direction === 'ascending' ? ([asc, sql`>`] as const) : ([desc, sql`<`] as const)
+  const page = selectPage()
+    .where(
+      and(
+        eq(cases.provider, value('provider')),
+        eq(cases.queue, value('queue')),
+        eq(cases.status, value('status')),
+        shape.facet ? sql`${cases.facets} @> array[${value('facet')}]::text[]` : undefined,
+        claimedBy(shape.claimed),
+        shape.addressed === 'me' ? eq(cases.addressedTo, value('staffId')) : undefined,
+        shape.typed === 'no' ? undefined : NARROWS[shape.typed],
+        shape.further
+          ? sql`(${column}, ${cases.id}) ${beyond} (${value('place')}::${type}, ${value('placeId')}::uuid)`
+          : undefined,
+      ),
+    )
+    .orderBy(way(column), way(cases.id))
+    .limit(value('limit'))
+  return compiled(page, shape.typed === 'no' ? 'once' : 'each')
+}
+
+const built = new Map<string, Compiled>()
+
+function statementOf(shape: Shape): Compiled {
+  const key = Object.values(shape).join(' ')
+  const known = built.get(key) ?? build(shape)
+  built.set(key, known)
+  return known
 }
 
 export interface ListAsker {
@@ -82,28 +131,22 @@ export async function listCases(
   const scope = `cases:${queue}:${query.status}:${query.sort}:${query.direction}`
   const after = query.cursor === undefined ? undefined : unpackCursor(scope, z.tuple([order.place, z.uuid()]), query.cursor)
   if (after === null) return null
-  const ascending = query.direction === 'ascending'
-  const found = await selectCases(c.tx)
-    .where(
-      and(
-        eq(cases.provider, c.provider),
-        eq(cases.queue, queue),
-        eq(cases.status, query.status),
-        query.facet === undefined ? undefined : sql`${cases.facets} @> array[${query.facet}]::text[]`,
-        claimedBy(query.claimed, c.staffId, c.now),
-        query.addressed === 'me' ? eq(cases.addressedTo, c.staffId) : undefined,
-        query.q === undefined ? undefined : matches(c.provider, queue, query.q),
-        after
-          ? sql`(${order.column}, ${cases.id}) ${ascending ? sql`>` : sql`<`} (${after[0]}::${order.type}, ${after[1]}::uuid)`
-          : undefined,
-      ),
-    )
-    .orderBy(...(ascending ? [asc(order.column), asc(cases.id)] : [desc(order.column), desc(cases.id)]))
-    .limit(query.limit + 1)
-  const page = found.slice(0, query.limit)
-  const tail = found.length > query.limit ? page.at(-1)?.row : undefined
-  return {
-    rows: page.map((held) => toQueueItem(held, c.now)),
-    next: tail ? packCursor(scope, [order.valueOf(tail), tail.id]) : null,
-  }
+  const { sort, direction, claimed, addressed, status, facet } = query
+  const typed = query.q === undefined ? null : readTyped(queue, query.q)
+  const shape = { sort, direction, claimed, addressed, facet: facet !== undefined, typed: typed?.kind ?? 'no' } as const
+  const found = await statementOf({ ...shape, further: after !== undefined })(c.tx, {
+    ...typed?.values,
+    provider: c.provider,
+    queue,
+    status,
+    facet,
+    staffId: c.staffId,
+    now: c.now,
+    place: after?.[0],
+    placeId: after?.[1],
+    limit: query.limit + 1,
+  })
+  const rows = found.slice(0, query.limit).map((row) => readPageRow(row, c.now))
+  const tail = found.length > query.limit ? rows.at(-1) : undefined
+  return { rows, next: tail ? packCursor(scope, [order.valueOf(tail), tail.id]) : null }
 }

@@ -8,7 +8,8 @@ import type { AccessReason } from '../../shared/domain/accounts.ts'
 import type { CaseFacts, Facet } from '../../shared/domain/cases.ts'
 import type { QueueId } from '../../shared/domain/staff.ts'
 import type { Tx } from '../db/database.ts'
-import { caseCounters, cases } from '../db/schema/index.ts'
+import { prepared } from '../db/prepared.ts'
+import { cases } from '../db/schema/index.ts'
 import type { NewEvent } from '../platform/context.ts'
 import { newId } from '../platform/ids.ts'
 import { nextCaseNumber } from './numbers.ts'
@@ -47,18 +48,6 @@ interface NewCase extends CaseShape {
 }
 
 /**
- * Takes the counters of a queue before touching its cases: a transaction that writes several cases
- * bumps several counters, and two of them must not wait for each other crosswise.
- */
-async function lockCounters(tx: Tx, provider: string, queue: QueueId): Promise<void> {
-  await tx
-    .select({ open: caseCounters.open })
-    .from(caseCounters)
-    .where(and(eq(caseCounters.provider, provider), eq(caseCounters.queue, queue), eq(caseCounters.facet, '*')))
-    .for('update')
-}
-
-/**
  * Opens a case with the next number of its queue and announces it.
  * @param beside sends what goes with it behind the case, without waiting for it; comes back as `written`
  */
@@ -69,7 +58,7 @@ export async function openCase<T>(
 ): Promise<{ id: string; number: string; written: T | undefined }> {
   const id = newId()
   const { queue } = given.facts
-  const [number] = await Promise.all([nextCaseNumber(c.tx, c.provider, queue), lockCounters(c.tx, c.provider, queue)])
+  const number = await nextCaseNumber(c.tx, c.provider, queue)
   const inserted = c.tx
     .insert(cases)
     .values({
@@ -113,7 +102,6 @@ interface CaseUpdate extends CaseShape {
 /** Brings the open case of a subject up to date and announces it. Returns its id, or null when none is open. */
 export async function updateCaseOfSubject(c: CaseWriter, update: CaseUpdate): Promise<string | null> {
   const { queue } = update.facts
-  await lockCounters(c.tx, c.provider, queue)
   const [row] = await c.tx
     .update(cases)
     .set({
@@ -143,23 +131,35 @@ interface CaseEnd {
   readonly note?: string
 }
 
-/** Closes the open case of a subject, ends its claim and announces it. Returns its id, or null when none is open. */
-export async function closeCase(c: CaseWriter, end: CaseEnd): Promise<string | null> {
-  await lockCounters(c.tx, c.provider, end.queue)
-  const [row] = await c.tx
+const value = (name: string) => sql.placeholder(name)
+
+const close = prepared((on) =>
+  on
     .update(cases)
     .set({
       status: 'closed',
-      subjectVersion: end.subjectVersion,
-      closedAt: c.now,
-      closedBy: end.closedBy,
-      ...(end.note === undefined ? {} : { note: end.note }),
+      subjectVersion: sql`${value('subjectVersion')}::integer`,
+      closedAt: sql`${value('at')}::timestamptz`,
+      closedBy: sql`${value('closedBy')}::uuid`,
+      note: sql`coalesce(${value('note')}::text, ${cases.note})`,
       claimBy: null,
       claimSince: null,
       claimUntil: null,
     })
-    .where(openCaseOf(c.provider, end.queue, end.subjectId))
-    .returning({ id: cases.id })
+    .where(
+      and(
+        eq(cases.provider, value('provider')),
+        eq(cases.queue, value('queue')),
+        eq(cases.subjectId, value('subjectId')),
+        sql`${cases.status} = 'open'`,
+      ),
+    )
+    .returning({ id: cases.id }),
+)
+
+/** Closes the open case of a subject, ends its claim and announces it. Returns its id, or null when none is open. */
+export async function closeCase(c: CaseWriter, end: CaseEnd): Promise<string | null> {
+  const [row] = await close(c.tx, { ...end, note: end.note ?? null, provider: c.provider, at: c.now.toISOString() })
   if (!row) return null
   c.emit({ type: 'case.closed', queue: end.queue, caseId: row.id, subjectId: end.subjectId, version: end.subjectVersion })
   return row.id

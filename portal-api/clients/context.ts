@@ -1,5 +1,6 @@
 /** A client as staff see them beside a case: whom to phone, what is planned, what went before. */
-import { and, asc, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { ClientContext } from '../../shared/domain/cases.ts'
 import type { Language } from '../../shared/domain/language.ts'
 import { toLocal } from '../../shared/domain/local-time.ts'
@@ -7,6 +8,7 @@ import type { PortalProfile } from '../../shared/domain/portal-profile.ts'
 import { queuesOf } from '../../shared/domain/queues.ts'
 import type { StaffRole } from '../../shared/domain/staff.ts'
 import type { Tx } from '../db/database.ts'
+import { prepared } from '../db/prepared.ts'
 import {
   absences,
   caregivers,
@@ -17,7 +19,7 @@ import {
   contactRequests,
   staff,
 } from '../db/schema/index.ts'
-import { toVisit, visitsOf } from '../planning/rows.ts'
+import { toVisit, upcomingOf } from '../planning/rows.ts'
 import { phonesOf } from './phones.ts'
 import { toClientSummary } from './rows.ts'
 
@@ -34,35 +36,36 @@ export interface Desk {
   readonly lang: Language
 }
 
-async function phones(c: Desk, client: typeof clients.$inferSelect): Promise<ClientContext['phones']> {
-  const details = await c.tx
-    .select({ kind: contactDetails.kind, value: contactDetails.value })
-    .from(contactDetails)
-    .where(and(eq(contactDetails.clientId, client.id), isNull(contactDetails.removedAt)))
-    .orderBy(asc(contactDetails.kind), asc(contactDetails.id))
-  const persons = await c.tx
-    .select()
-    .from(contactPersons)
-    .where(and(eq(contactPersons.clientId, client.id), isNull(contactPersons.removedAt)))
-    .orderBy(asc(contactPersons.id))
-  return phonesOf({ clientName: client.name, details, persons }, c.lang)
-}
+const value = (name: string) => sql.placeholder(name)
+/** Not of the case it stands beside; of any case when it stands beside none. */
+const elsewhere = (caseId: PgColumn) => sql`${caseId} is distinct from ${value('exceptCaseId')}::uuid`
 
-/**
- * The context of a client of this provider, or null when there is none.
- * @param exceptCaseId the case it stands beside: it is not among its own earlier or open ones
- */
-export async function clientContext(c: Desk, clientId: string, exceptCaseId?: string): Promise<ClientContext | null> {
-  const [row] = await c.tx
+const clientOf = prepared((on) =>
+  on
     .select({ client: clients, usualCaregiver: caregivers.name })
     .from(clients)
     .leftJoin(caregivers, eq(caregivers.id, clients.usualCaregiverId))
-    .where(and(eq(clients.id, clientId), eq(clients.provider, c.provider)))
-  if (!row) return null
-  const { client } = row
+    .where(and(eq(clients.id, value('clientId')), eq(clients.provider, value('provider')))),
+)
 
-  const upcoming = await visitsOf(c.tx, { clientId, from: toLocal(c.now).date, limit: UPCOMING })
-  const earlierAbsences = await c.tx
+const detailsOf = prepared((on) =>
+  on
+    .select({ kind: contactDetails.kind, value: contactDetails.value })
+    .from(contactDetails)
+    .where(and(eq(contactDetails.clientId, value('clientId')), isNull(contactDetails.removedAt)))
+    .orderBy(asc(contactDetails.kind), asc(contactDetails.id)),
+)
+
+const personsOf = prepared((on) =>
+  on
+    .select()
+    .from(contactPersons)
+    .where(and(eq(contactPersons.clientId, value('clientId')), isNull(contactPersons.removedAt)))
+    .orderBy(asc(contactPersons.id)),
+)
+
+const absencesBefore = prepared((on) =>
+  on
     .select({
       id: absences.id,
       type: absences.type,
@@ -71,16 +74,13 @@ export async function clientContext(c: Desk, clientId: string, exceptCaseId?: st
       endDate: sql<string | null>`case when ${absences.days} = 'one' then ${absences.startDate} else ${absences.endDate} end`,
     })
     .from(absences)
-    .where(
-      and(
-        eq(absences.clientId, clientId),
-        eq(absences.status, 'processed'),
-        exceptCaseId ? ne(absences.caseId, exceptCaseId) : undefined,
-      ),
-    )
+    .where(and(eq(absences.clientId, value('clientId')), eq(absences.status, 'processed'), elsewhere(absences.caseId)))
     .orderBy(desc(absences.submittedAt), desc(absences.id))
-    .limit(EARLIER)
-  const earlierQuestions = await c.tx
+    .limit(EARLIER),
+)
+
+const questionsBefore = prepared((on) =>
+  on
     .select({
       id: contactRequests.id,
       subject: contactRequests.subject,
@@ -91,29 +91,57 @@ export async function clientContext(c: Desk, clientId: string, exceptCaseId?: st
     .leftJoin(staff, eq(staff.id, contactRequests.repliedBy))
     .where(
       and(
-        eq(contactRequests.clientId, clientId),
+        eq(contactRequests.clientId, value('clientId')),
         eq(contactRequests.status, 'closed'),
-        exceptCaseId ? ne(contactRequests.caseId, exceptCaseId) : undefined,
+        elsewhere(contactRequests.caseId),
       ),
     )
     .orderBy(desc(contactRequests.submittedAt), desc(contactRequests.id))
-    .limit(EARLIER)
-  const openCases = await c.tx
+    .limit(EARLIER),
+)
+
+const openCasesOf = prepared((on) =>
+  on
     .select({ id: cases.id, queue: cases.queue, number: cases.number, openedAt: cases.openedAt })
     .from(cases)
     .where(
       and(
-        eq(cases.clientId, clientId),
+        eq(cases.clientId, value('clientId')),
         eq(cases.status, 'open'),
-        inArray(cases.queue, [...queuesOf(c.actor.role, c.profile)]),
-        exceptCaseId ? ne(cases.id, exceptCaseId) : undefined,
+        sql`${cases.queue} = any(${value('queues')}::text[])`,
+        elsewhere(cases.id),
       ),
     )
-    .orderBy(asc(cases.openedAt), asc(cases.id))
+    .orderBy(asc(cases.openedAt), asc(cases.id)),
+)
+
+/**
+ * The context of a client of this provider, or null when there is none. All of it is asked in one round trip.
+ * @param exceptCaseId the case it stands beside: it is not among its own earlier or open ones
+ */
+export async function clientContext(c: Desk, clientId: string, exceptCaseId?: string): Promise<ClientContext | null> {
+  const about = {
+    clientId,
+    provider: c.provider,
+    exceptCaseId: exceptCaseId ?? null,
+    queues: queuesOf(c.actor.role, c.profile),
+  }
+  const [[row], details, persons, earlierAbsences, earlierQuestions, openCases, upcoming] = await Promise.all([
+    clientOf(c.tx, about),
+    detailsOf(c.tx, about),
+    personsOf(c.tx, about),
+    absencesBefore(c.tx, about),
+    questionsBefore(c.tx, about),
+    openCasesOf(c.tx, about),
+    upcomingOf(c.tx, clientId, toLocal(c.now).date, UPCOMING),
+  ])
+  // Of another provider's client nothing is shown, whatever was found.
+  if (!row) return null
+  const { client } = row
 
   return {
     client: toClientSummary(client),
-    phones: await phones(c, client),
+    phones: phonesOf({ clientName: client.name, details, persons }, c.lang),
     indication:
       client.serviceCode === null || client.hoursPerWeek === null
         ? null

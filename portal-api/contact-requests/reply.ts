@@ -2,13 +2,14 @@
  * A reply closes a question: one transaction for the reply, the case, its claim, the event and the mail to
  * the asker. Of two replies to one version one is stored; the other is told what the question is now.
  */
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { CaseDetail } from '../../shared/domain/cases.ts'
 import type { ContactKind } from '../../shared/domain/contact-requests.ts'
 import { mayLogIn } from '../../shared/domain/rights.ts'
 import { isIn } from '../accounts/memberships.ts'
 import { caseDetail, closerOf, type StaffDesk, visibleCase } from '../cases/detail.ts'
 import { closeCase } from '../cases/write.ts'
+import { compiled, prepared } from '../db/prepared.ts'
 import { contactRequests, portalMemberships, portalUsers, staff } from '../db/schema/index.ts'
 import { type AuditNote, type NewDelivery, type NewEvent, Refusal } from '../platform/context.ts'
 import { letterText } from '../platform/delivery/letter.ts'
@@ -28,20 +29,29 @@ const ASKED_BY_KIND: Readonly<Record<ContactKind, string>> = {
   'project-question': 'U heeft ons een vraag gesteld in het klantportaal. Het antwoord staat onder Mijn correspondentie.',
 }
 
+const value = (name: string) => sql.placeholder(name)
+
+const asker = (ofSubject: SQL) =>
+  prepared((on) =>
+    on
+      .select({ asker: portalUsers, place: portalMemberships })
+      .from(portalMemberships)
+      .innerJoin(portalUsers, eq(portalUsers.id, portalMemberships.portalUserId))
+      .where(and(eq(portalUsers.id, value('askerId')), ofSubject, isIn)),
+  )
+const askerAtClient = asker(eq(portalMemberships.clientId, value('subjectId')))
+const askerAtOrganisation = asker(eq(portalMemberships.organisationId, value('subjectId')))
+
 /**
  * Says that there is an answer, and not what it is: a mailbox is no place for questions about care. Nobody is told to log in who
  * can no longer do so for whom they asked.
  */
 async function tellAsker(c: Replier, row: RequestRow): Promise<void> {
-  const ofSubject =
-    row.organisationId === null
-      ? sql`${portalMemberships.clientId} = ${row.clientId}`
-      : eq(portalMemberships.organisationId, row.organisationId)
-  const [found] = await c.tx
-    .select({ asker: portalUsers, place: portalMemberships })
-    .from(portalMemberships)
-    .innerJoin(portalUsers, eq(portalUsers.id, portalMemberships.portalUserId))
-    .where(and(eq(portalUsers.id, row.submittedBy), ofSubject, isIn))
+  const { submittedBy: askerId, organisationId, clientId } = row
+  const [found] =
+    organisationId === null
+      ? await askerAtClient(c.tx, { askerId, subjectId: clientId })
+      : await askerAtOrganisation(c.tx, { askerId, subjectId: organisationId })
   if (!found?.asker.email || !mayLogIn(found.place)) return
   const { asker } = found
   await c.deliver({
@@ -58,13 +68,22 @@ async function tellAsker(c: Replier, row: RequestRow): Promise<void> {
   })
 }
 
-export async function replyTo(c: Replier, id: string, basedOn: number, text: string): Promise<CaseDetail | Refusal> {
-  c.audit({ objectId: id })
-  const [row] = await c.tx
+const locked = prepared((on) =>
+  on
     .select()
     .from(contactRequests)
-    .where(and(eq(contactRequests.id, id), eq(contactRequests.provider, c.provider)))
-    .for('update')
+    .where(and(eq(contactRequests.id, value('id')), eq(contactRequests.provider, value('provider'))))
+    .for('update'),
+)
+
+const close = compiled(sql`
+  update ${contactRequests} set status = 'closed', reply = ${value('text')}, replied_by = ${value('staffId')},
+    closed_at = ${value('at')}::timestamptz, version = ${value('version')}::integer
+  where ${contactRequests.id} = ${value('id')}`)
+
+export async function replyTo(c: Replier, id: string, basedOn: number, text: string): Promise<CaseDetail | Refusal> {
+  c.audit({ objectId: id })
+  const [row] = await locked(c.tx, { id, provider: c.provider })
   if (!row) return c.fail('not-found')
   c.audit({ caseId: row.caseId, clientId: row.clientId })
   const visible = await visibleCase(c, row.caseId)
@@ -91,11 +110,11 @@ export async function replyTo(c: Replier, id: string, basedOn: number, text: str
   if (row.version !== basedOn) return c.fail('stale-version', {}, { current: await caseDetail(c, row.caseId) })
 
   const version = row.version + 1
-  await c.tx
-    .update(contactRequests)
-    .set({ status: 'closed', reply: text, repliedBy: c.actor.staffId, closedAt: c.now, version })
-    .where(eq(contactRequests.id, id))
-  await closeCase(c, { queue: 'contact-requests', subjectId: id, subjectVersion: version, closedBy: c.actor.staffId })
-  await tellAsker(c, row)
+  // Sent together, done in this order.
+  await Promise.all([
+    close(c.tx, { id, text, staffId: c.actor.staffId, at: c.now.toISOString(), version }),
+    closeCase(c, { queue: 'contact-requests', subjectId: id, subjectVersion: version, closedBy: c.actor.staffId }),
+    tellAsker(c, row),
+  ])
   return caseDetail(c, row.caseId)
 }

@@ -1,10 +1,11 @@
 /** A question as its case shows it: the text, who will read the reply, and the project it is about. */
-import { and, asc, eq, ne, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { ContactSubjectOfCase } from '../../shared/domain/cases.ts'
 import { type ContactRight, mayLogIn, maySee } from '../../shared/domain/rights.ts'
 import { isIn } from '../accounts/memberships.ts'
 import type { Tx } from '../db/database.ts'
+import { prepared } from '../db/prepared.ts'
 import {
   careTeamMembers,
   contactRequests,
@@ -25,53 +26,60 @@ const ALL_PROJECTS: ContactRight = 'all-projects'
 /** Which part of the portal shows the replies of a kind, to those of a client who may see that part. */
 const SHOWN_BY_KIND = { 'contact-request': 'messages', 'care-signal': 'dossier' } as const
 
-/**
- * Who reads a reply: a message its sender alone; a question and a care signal whoever may see that part of the client's portal; a
- * question of an organisation the asker and the contacts for all projects.
- */
-async function readersOf(tx: Tx, row: RequestRow): Promise<ContactSubjectOfCase['readers']> {
-  const ofSubject =
-    row.organisationId === null
-      ? sql`${portalMemberships.clientId} = ${row.clientId}`
-      : eq(portalMemberships.organisationId, row.organisationId)
-  const those = async (where: SQL | undefined) => {
-    const found = await tx
+const value = (name: string) => sql.placeholder(name)
+
+/** Those in the portal around a subject, oldest account first; `asked` is true of whoever asked. */
+const around = (ofSubject: SQL) =>
+  prepared((on) =>
+    on
       .select({
         name: portalUsers.name,
         relation: portalMemberships.relation,
         kind: portalMemberships.kind,
         rights: portalMemberships.rights,
+        asked: sql<boolean>`${portalUsers.id} = ${value('askerId')}`,
       })
       .from(portalMemberships)
       .innerJoin(portalUsers, eq(portalUsers.id, portalMemberships.portalUserId))
-      .where(and(eq(portalUsers.provider, row.provider), ofSubject, isIn, where))
-      .orderBy(asc(portalUsers.createdAt), asc(portalUsers.id))
-    return found.filter(mayLogIn)
-  }
-  const asker = await those(eq(portalUsers.id, row.submittedBy))
-  const isOther = ne(portalUsers.id, row.submittedBy)
-  const others = async () => {
+      .where(and(eq(portalUsers.provider, value('provider')), ofSubject, isIn))
+      .orderBy(asc(portalUsers.createdAt), asc(portalUsers.id)),
+  )
+
+const aroundClient = around(eq(portalMemberships.clientId, value('subjectId')))
+const aroundOrganisation = around(eq(portalMemberships.organisationId, value('subjectId')))
+
+/**
+ * Who reads a reply: a message its sender alone; a question and a care signal whoever may see that part of the client's portal; a
+ * question of an organisation the asker and the contacts for all projects.
+ */
+async function readersOf(tx: Tx, row: RequestRow): Promise<ContactSubjectOfCase['readers']> {
+  const { provider, submittedBy: askerId, organisationId, clientId } = row
+  const found =
+    organisationId === null
+      ? await aroundClient(tx, { provider, askerId, subjectId: clientId })
+      : await aroundOrganisation(tx, { provider, askerId, subjectId: organisationId })
+  const reads = (user: (typeof found)[number]): boolean => {
     switch (row.kind) {
       case 'message':
-        return []
+        return false
       case 'contact-request':
-      case 'care-signal': {
-        const right = SHOWN_BY_KIND[row.kind]
-        return (await those(isOther)).filter((user) => maySee(user, right))
-      }
+      case 'care-signal':
+        return maySee(user, SHOWN_BY_KIND[row.kind])
       case 'project-question':
-        return those(and(isOther, sql`${ALL_PROJECTS} = any(${portalMemberships.rights})`))
+        return user.rights.includes(ALL_PROJECTS)
       default: {
         const never: never = row.kind
         return never
       }
     }
   }
-  return [...asker, ...(await others())].map(({ name, relation }) => ({ name, relation }))
+  const able = found.filter(mayLogIn)
+  const readers = [...able.filter((user) => user.asked), ...able.filter((user) => !user.asked && reads(user))]
+  return readers.map(({ name, relation }) => ({ name, relation }))
 }
 
-export async function contactSubject(tx: Tx, requestId: string): Promise<ContactSubjectOfCase> {
-  const [found] = await tx
+const asSubject = prepared((on) =>
+  on
     .select({
       row: contactRequests,
       repliedBy: repliers.name,
@@ -86,7 +94,11 @@ export async function contactSubject(tx: Tx, requestId: string): Promise<Contact
     .leftJoin(projects, eq(projects.id, contactRequests.projectId))
     .leftJoin(organisations, eq(organisations.id, projects.organisationId))
     .leftJoin(careManagers, eq(careManagers.id, projects.careManagerId))
-    .where(eq(contactRequests.id, requestId))
+    .where(eq(contactRequests.id, value('id'))),
+)
+
+export async function contactSubject(tx: Tx, requestId: string): Promise<ContactSubjectOfCase> {
+  const [found] = await asSubject(tx, { id: requestId })
   if (!found) throw new Error(`Case without its question ${requestId}.`)
   const { row, project } = found
   return {

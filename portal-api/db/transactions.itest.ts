@@ -28,8 +28,8 @@ describe('a transaction', () => {
   it('keeps all of it, the statement that left with COMMIT included', async () => {
     const answer = await connection.db.transaction(async (tx) => {
       await Promise.all([add(tx, 'a'), add(tx, 'b')])
-      endWith(tx, add(tx, 'c'))
-      endWith(tx, add(tx, 'd'))
+      endWith(tx, add(tx, 'c').execute())
+      endWith(tx, add(tx, 'd').execute())
       return 'done'
     })
     expect(answer).toBe('done')
@@ -39,8 +39,8 @@ describe('a transaction', () => {
   it('keeps nothing when the statement that left with COMMIT fails, and says why', async () => {
     const failing = connection.db.transaction(async (tx) => {
       await add(tx, 'a')
-      endWith(tx, add(tx, 'a'))
-      endWith(tx, add(tx, 'b'))
+      endWith(tx, add(tx, 'a').execute())
+      endWith(tx, add(tx, 'b').execute())
     })
     await expect(failing).rejects.toMatchObject({ cause: { code: '23505' } })
     expect(await kept()).toEqual([])

@@ -7,17 +7,11 @@ import type { Database, Tx } from './database.ts'
 /** Statements that were sent and that COMMIT follows without waiting for their answers. */
 const closing = new WeakMap<object, Promise<unknown>[]>()
 
-/** A query that was built and not sent yet. */
-interface Statement {
-  execute(): Promise<unknown>
-}
-
 /**
- * Sends a last statement of a transaction; COMMIT goes out behind it. When it fails, PostgreSQL makes that COMMIT a ROLLBACK, and the
- * transaction fails with the statement's error.
+ * Takes a last statement of a transaction, just sent; COMMIT goes out behind it. When it fails, PostgreSQL makes that COMMIT a ROLLBACK,
+ * and the transaction fails with the statement's error.
  */
-export function endWith(tx: Tx, statement: Statement): void {
-  const sent = statement.execute()
+export function endWith(tx: Tx, sent: Promise<unknown>): void {
   // Looked at together with COMMIT; until then its failure is nobody's.
   sent.catch(() => undefined)
   const others = closing.get(tx)

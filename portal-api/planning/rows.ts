@@ -1,8 +1,9 @@
 /** Visits as they stand in the tables, and as staff and clients read them. */
-import { and, asc, eq, gte, inArray, lte, type SQL } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, lte, type SQL, sql } from 'drizzle-orm'
 import { type LocalDate, type LocalTime, minutesOf, timeOf } from '../../shared/domain/local-time.ts'
 import { endOf, type PlanningRow, type Slot, type Visit } from '../../shared/domain/planning.ts'
 import type { Tx } from '../db/database.ts'
+import { prepared } from '../db/prepared.ts'
 import { caregivers, visitAssignments, visits } from '../db/schema/index.ts'
 import { groupBy } from '../platform/group-by.ts'
 
@@ -34,9 +35,8 @@ type VisitFilter = VisitScope & {
   readonly limit?: number
 }
 
-async function withHelpers(tx: Tx, rows: readonly Row[]): Promise<readonly PlannedVisit[]> {
-  if (rows.length === 0) return []
-  const found = await tx
+const helpersOf = prepared((on) =>
+  on
     .select({
       visitId: visitAssignments.visitId,
       id: caregivers.id,
@@ -45,14 +45,13 @@ async function withHelpers(tx: Tx, rows: readonly Row[]): Promise<readonly Plann
     })
     .from(visitAssignments)
     .innerJoin(caregivers, eq(caregivers.id, visitAssignments.caregiverId))
-    .where(
-      inArray(
-        visitAssignments.visitId,
-        rows.map((row) => row.id),
-      ),
-    )
-    .orderBy(asc(caregivers.name), asc(caregivers.id))
-  const of = groupBy(found, (one) => one.visitId)
+    .where(sql`${visitAssignments.visitId} = any(${sql.placeholder('visitIds')}::uuid[])`)
+    .orderBy(asc(caregivers.name), asc(caregivers.id)),
+)
+
+async function withHelpers(tx: Tx, rows: readonly Row[]): Promise<readonly PlannedVisit[]> {
+  if (rows.length === 0) return []
+  const of = groupBy(await helpersOf(tx, { visitIds: rows.map((row) => row.id) }), (one) => one.visitId)
   return rows.map((row) => ({ ...row, startTime: timeOf(row.startMinute), helpers: of.get(row.id) ?? [] }))
 }
 
@@ -78,6 +77,20 @@ export async function visitsOf(tx: Tx, filter: VisitFilter): Promise<readonly Pl
     )
     .orderBy(asc(visits.date), asc(visits.startMinute), asc(visits.id))
   return withHelpers(tx, filter.limit === undefined ? await query : await query.limit(filter.limit))
+}
+
+const upcoming = prepared((on) =>
+  on
+    .select()
+    .from(visits)
+    .where(and(eq(visits.clientId, sql.placeholder('clientId')), gte(visits.date, sql.placeholder('from'))))
+    .orderBy(asc(visits.date), asc(visits.startMinute), asc(visits.id))
+    .limit(sql.placeholder('limit')),
+)
+
+/** The first visits of a client from a day on: what stands beside every case. */
+export async function upcomingOf(tx: Tx, clientId: string, from: LocalDate, limit: number): Promise<readonly PlannedVisit[]> {
+  return withHelpers(tx, await upcoming(tx, { clientId, from, limit }))
 }
 
 /** One visit of a provider, or null. */

@@ -4,19 +4,18 @@
  */
 import { createHash, createHmac } from 'node:crypto'
 import canonicalize from 'canonicalize'
-import { and, eq } from 'drizzle-orm'
 import type { Route } from '../../shared/api/route.ts'
 import type { Language } from '../../shared/domain/language.ts'
 import type { PortalProfile } from '../../shared/domain/portal-profile.ts'
 import { makeProblem, type Problem } from '../../shared/domain/problems.ts'
 import type { Database, Tx } from '../db/database.ts'
-import { idempotencyKeys } from '../db/schema/index.ts'
 import { endWith } from '../db/transactions.ts'
 import type { Actor } from './actor.ts'
-import { type AuditRow, auditStatement, writeAudit } from './audit/write.ts'
+import { type AuditRow, writeLine } from './audit/write.ts'
 import { type AuditNote, type Context, type Handler, type NewEvent, Refusal, refuser } from './context.ts'
 import { queueDelivery } from './delivery/queue.ts'
-import { eventsStatement } from './events/write.ts'
+import { appendEvents } from './events/write.ts'
+import { keepAnswer, keptUnder, type RequestKey, takeKey } from './request-ids.ts'
 import type { Services } from './services.ts'
 
 /** A request after it was read, authenticated and validated. */
@@ -109,60 +108,34 @@ function bodyText(call: Call): string {
   return canonicalize({ params, query, body, basedOn }) ?? ''
 }
 
-/**
- * Takes the request id, or finds the answer it was given before. Waits for a twin that is still running:
- * the unique key lets one through at a time.
- */
-async function takeRequestId(tx: Tx, call: Call, holder: string, now: Date, key: Buffer): Promise<Answer | null> {
-  const requestId = call.requestId
-  if (requestId === undefined) return null
-  const hash = bodyHash(call, key)
-  const mine = { provider: call.provider, actorId: holder, requestId, route: call.route.name, bodyHash: hash, createdAt: now }
-  const taken = await tx
-    .insert(idempotencyKeys)
-    .values(mine)
-    .onConflictDoNothing()
-    .returning({ requestId: idempotencyKeys.requestId })
-  if (taken.length > 0) return null
-  const [first] = await tx
-    .select()
-    .from(idempotencyKeys)
-    .where(
-      and(
-        eq(idempotencyKeys.provider, call.provider),
-        eq(idempotencyKeys.actorId, holder),
-        eq(idempotencyKeys.requestId, requestId),
-      ),
-    )
+/** The key of a call under which its answer is kept; null for one that keeps none. */
+function keyOf({ provider, actor, requestId }: Call): RequestKey | null {
+  const holder = actorId(actor)
+  return holder === null || requestId === undefined ? null : { provider, actorId: holder, requestId }
+}
+
+/** Takes the request id, or finds the answer it was given before. */
+async function takeRequestId(tx: Tx, call: Call, now: Date, secret: Buffer): Promise<Answer | null> {
+  const key = keyOf(call)
+  if (key === null) return null
+  const hash = bodyHash(call, secret)
+  if (await takeKey(tx, key, call.route.name, hash, now)) return null
+  const first = await keptUnder(tx, key)
   if (!first || first.route !== call.route.name || ![hash, plainHash(call)].includes(first.bodyHash))
     return { ok: false, problem: makeProblem('request-id-reused', call.lang) }
-  if (first.status === null) throw new Error(`Request ${requestId} was committed without its answer.`)
+  if (first.status === null) throw new Error(`Request ${key.requestId} was committed without its answer.`)
   return first.status < 400
     ? { ok: true, status: first.status, value: first.answer }
     : { ok: false, problem: first.answer as Problem }
 }
 
-function answerStatement(tx: Tx, call: Call, holder: string, requestId: string, status: number, answer: unknown) {
-  return tx
-    .update(idempotencyKeys)
-    .set({ status, answer })
-    .where(
-      and(
-        eq(idempotencyKeys.provider, call.provider),
-        eq(idempotencyKeys.actorId, holder),
-        eq(idempotencyKeys.requestId, requestId),
-      ),
-    )
-}
-
 /** What every transaction ends with, sent at once and followed by COMMIT: the audit line, the answer for a repeat, the events. */
 function close(tx: Tx, call: Call, line: AuditRow, answer: { status: number; value: unknown }, added: readonly NewEvent[]): void {
-  const holder = actorId(call.actor)
-  endWith(tx, auditStatement(tx, [line]))
-  if (holder !== null && call.requestId !== undefined)
-    endWith(tx, answerStatement(tx, call, holder, call.requestId, answer.status, answer.value))
+  endWith(tx, writeLine(tx, line))
+  const key = keyOf(call)
+  if (key !== null) endWith(tx, keepAnswer(tx, key, answer.status, answer.value))
   const staffId = call.actor.kind === 'staff' ? call.actor.staffId : null
-  if (added.length > 0) endWith(tx, eventsStatement(tx, call.provider, staffId, added, line.at))
+  if (added.length > 0) endWith(tx, appendEvents(tx, call.provider, staffId, added, line.at))
 }
 
 /** Runs one call. Throws only on a bug; everything expected comes back as an answer. */
@@ -173,11 +146,8 @@ export async function run(db: Database, services: Services, call: Call, handler:
   let later: Handler<Route> | null = null
   try {
     return await db.transaction(async (tx) => {
-      const holder = actorId(call.actor)
-      if (holder !== null) {
-        const before = await takeRequestId(tx, call, holder, now, services.bodyKey)
-        if (before) return before
-      }
+      const before = await takeRequestId(tx, call, now, services.bodyKey)
+      if (before) return before
       const context: Context<Route> = {
         tx,
         params: call.params as never,
@@ -217,7 +187,7 @@ export async function run(db: Database, services: Services, call: Call, handler:
     })
   } catch (error) {
     if (!(error instanceof Undo)) throw error
-    await db.transaction((tx) => writeAudit(tx, [auditRow(call, note, 'refused', error.problem.code, now)]))
+    await db.transaction(async (tx) => endWith(tx, writeLine(tx, auditRow(call, note, 'refused', error.problem.code, now))))
     return { ok: false, problem: error.problem }
   }
 }

@@ -18,7 +18,7 @@ import { atLeast, atMost } from './support/goals.ts'
 const LEAST = 100_000
 /** Routes that share their material, and requests of each per stretch: enough to meet each other, few enough to stay fresh. */
 const ROUTES = 12
-const EACH = 40
+const EACH = 80
 const SHOWN = 20
 
 await bench({

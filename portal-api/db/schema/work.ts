@@ -51,7 +51,8 @@ export const cases = pgTable(
     note: text('note').notNull().default(''),
   },
   (t) => [
-    uniqueIndex('cases_number').on(t.provider, t.number),
+    // Also for the beginning of a number.
+    uniqueIndex('cases_number').on(t.provider, t.number.op('text_pattern_ops')),
     index('cases_due').on(t.provider, t.queue, t.status, t.dueAt, t.id),
     index('cases_opened').on(t.provider, t.queue, t.status, t.openedAt, t.id),
     index('cases_name').on(t.provider, t.queue, t.status, t.sortName, t.id),
@@ -66,16 +67,20 @@ export const cases = pgTable(
   ],
 )
 
-/** Open cases per queue and facet (`*` = all), kept by a trigger and so right in the same transaction. */
+/**
+ * Open cases per queue and facet (`*` = all) as sums of small rows: a trigger adds one for every change, in its transaction, so that
+ * nobody waits for a colleague's; now and then many become one (cases/fold-counters.ts).
+ */
 export const caseCounters = pgTable(
   'case_counters',
   {
-    provider: provider().references(() => providers.id),
+    provider: provider(),
     queue: text('queue').$type<QueueId>().notNull(),
     facet: text('facet').notNull(),
+    /** May be negative: the sum is not. */
     open: integer('open').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.provider, t.queue, t.facet] })],
+  (t) => [index('case_counters_queue').on(t.provider, t.queue)],
 )
 
 export const absences = pgTable(

@@ -2,40 +2,52 @@
  * Links audit lines into the hash chain of their provider (line.ts), after their commit, by whichever process holds the
  * provider's lock: readers do not wait for each other.
  */
-import { asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import { asc, desc, eq, sql } from 'drizzle-orm'
 import type { Logger } from 'pino'
 import type { Database, Tx } from '../../db/database.ts'
+import { compiled, prepared } from '../../db/prepared.ts'
 import { auditChain, auditEntries, auditPending } from '../../db/schema/index.ts'
+import { endWith } from '../../db/transactions.ts'
 import type { Clock } from '../clock.ts'
 import { CHAIN_START, chainHash, commitmentOf, type Place } from './line.ts'
 
 const BATCH = 500
 
-async function linkBatch(tx: Tx, provider: string, at: Date): Promise<number> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`audit:${provider}`}, 0))`)
-  const waiting = await tx.execute<{ entry_id: string }>(sql`
-    delete from audit_pending where entry_id in (
-      -- One whose line is gone stays waiting: audit:verify names it.
-      select p.entry_id from audit_pending p join audit_entries e on e.id = p.entry_id
-      where p.provider = ${provider} order by p.entry_id limit ${BATCH}
-    ) returning entry_id`)
-  if (waiting.rows.length === 0) return 0
-  const lines = await tx
+const provider = sql.placeholder('provider')
+
+const lock = compiled(sql`select pg_advisory_xact_lock(hashtextextended('audit:' || ${provider}, 0))`)
+
+const takeWaiting = compiled(sql`
+  delete from audit_pending where entry_id in (
+    -- One whose line is gone stays waiting: audit:verify names it.
+    select p.entry_id from audit_pending p join audit_entries e on e.id = p.entry_id
+    where p.provider = ${provider} order by p.entry_id limit ${BATCH}
+  ) returning entry_id`)
+
+const linesOf = prepared((on) =>
+  on
     .select()
     .from(auditEntries)
-    .where(
-      inArray(
-        auditEntries.id,
-        waiting.rows.map((row) => row.entry_id),
-      ),
-    )
-    .orderBy(asc(auditEntries.id))
-  const [tail] = await tx
-    .select()
-    .from(auditChain)
-    .where(eq(auditChain.provider, provider))
-    .orderBy(desc(auditChain.position))
-    .limit(1)
+    .where(sql`${auditEntries.id} = any(${sql.placeholder('ids')}::uuid[])`)
+    .orderBy(asc(auditEntries.id)),
+)
+
+const tailOf = prepared((on) =>
+  on.select().from(auditChain).where(eq(auditChain.provider, provider)).orderBy(desc(auditChain.position)).limit(1),
+)
+
+const addLinks = compiled(sql`
+  insert into audit_chain (provider, entry_id, position, previous_hash, hash, linked_at, algorithm, commitment)
+  select ${provider}, link.entry_id, link.position, link.previous_hash, link.hash, ${sql.placeholder('at')}::timestamptz, link.algorithm,
+    link.commitment
+  from json_to_recordset(${sql.placeholder('links')}::json)
+    as link (entry_id uuid, position bigint, previous_hash text, hash text, algorithm integer, commitment text)`)
+
+async function linkBatch(tx: Tx, provider: string, at: Date): Promise<number> {
+  // Sent together, done one after the other: what is taken is seen once the lock is held.
+  const [, waiting, [tail]] = await Promise.all([lock(tx, { provider }), takeWaiting(tx, { provider }), tailOf(tx, { provider })])
+  if (waiting.length === 0) return 0
+  const lines = await linesOf(tx, { ids: waiting.map(([id]) => id) })
   let position = tail?.position ?? 0
   let previousHash = tail?.hash ?? CHAIN_START
   const links = lines.map((line) => {
@@ -44,11 +56,11 @@ async function linkBatch(tx: Tx, provider: string, at: Date): Promise<number> {
     // A line without salt was written by a process of the version before.
     const place: Place = { position, linkedAt: at, commitment, algorithm: commitment === null ? 1 : 2 }
     const hash = chainHash(previousHash, place, line)
-    const link = { provider, entryId: line.id, previousHash, hash, ...place }
+    const link = { entry_id: line.id, position, previous_hash: previousHash, hash, algorithm: place.algorithm, commitment }
     previousHash = hash
     return link
   })
-  await tx.insert(auditChain).values(links)
+  endWith(tx, addLinks(tx, { provider, at: at.toISOString(), links: JSON.stringify(links) }))
   return links.length
 }
 

@@ -1,5 +1,6 @@
 /** Hands a message to the delivery table, in the transaction that causes it: sent if and only if that commits. */
 import type { Tx } from '../../db/database.ts'
+import { inserting } from '../../db/prepared.ts'
 import { deliveries } from '../../db/schema/index.ts'
 import type { NewDelivery } from '../context.ts'
 import { newId } from '../ids.ts'
@@ -7,6 +8,22 @@ import type { Box } from '../secrets/box.ts'
 import { oneLine, withoutDirection } from './plain-text.ts'
 
 const MINUTE_MS = 60_000
+
+const insertDelivery = inserting(deliveries, [
+  'id',
+  'provider',
+  'channel',
+  'toAddress',
+  'template',
+  'subject',
+  'body',
+  'holdsSecret',
+  'sealed',
+  'notBefore',
+  'notAfter',
+  'createdAt',
+  'portalUserId',
+])
 
 /** A body that holds a secret is sealed at rest; not in the demo, which shows what it would have sent. */
 export async function queueDelivery(
@@ -20,7 +37,7 @@ export async function queueDelivery(
   const sealed = holdsSecret && !services.demo
   const notBefore = message.notBefore ?? now
   const body = withoutDirection(message.body)
-  await tx.insert(deliveries).values({
+  await insertDelivery(tx, {
     id: newId(),
     provider,
     channel: message.channel,

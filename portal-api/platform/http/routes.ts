@@ -14,8 +14,9 @@ import type { PortalProfile } from '../../../shared/domain/portal-profile.ts'
 import { type FieldProblem, makeProblem, type Problem } from '../../../shared/domain/problems.ts'
 import { mayUse } from '../../../shared/domain/rights.ts'
 import type { Database } from '../../db/database.ts'
+import { endWith } from '../../db/transactions.ts'
 import type { Actor } from '../actor.ts'
-import { writeAudit } from '../audit/write.ts'
+import { writeLine } from '../audit/write.ts'
 import type { Background } from '../background.ts'
 import type { Handler, HandlersOf } from '../context.ts'
 import type { Profiles } from '../profiles.ts'
@@ -109,7 +110,8 @@ async function answer(
   const no = refusal(route, actor, profile, now)
   if (no) {
     const call: Call = { ...base, params: {}, query: {}, body: undefined, basedOn: undefined, requestId: undefined }
-    if (actor.kind !== 'public') await db.transaction((tx) => writeAudit(tx, [auditRow(call, {}, 'refused', no.code, now)]))
+    if (actor.kind !== 'public')
+      await db.transaction(async (tx) => endWith(tx, writeLine(tx, auditRow(call, {}, 'refused', no.code, now))))
     return sendProblem(reply, makeProblem(no.code, lang, no.params), request.id)
   }
 

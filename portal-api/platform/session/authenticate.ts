@@ -2,10 +2,11 @@
  * Who holds a bearer token. The session is read at every request, so that an ended session, a role taken
  * away or an account that ended counts at once and not when a token runs out.
  */
-import { and, eq, gt, isNull } from 'drizzle-orm'
+import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import { mayLogIn } from '../../../shared/domain/rights.ts'
 import { invitationOpen } from '../../accounts/memberships.ts'
 import type { Database } from '../../db/database.ts'
+import { prepared } from '../../db/prepared.ts'
 import { portalMemberships, portalUsers, sessions, staff, staffMemberships } from '../../db/schema/index.ts'
 import type { ClientActor, StaffActor } from '../actor.ts'
 import { readAccessToken } from '../secrets/access-token.ts'
@@ -29,16 +30,11 @@ export async function authenticate(
   return sessionId === null ? null : actorOfSession(db, sessionId, services.clock.now())
 }
 
-/** The actor of a session that is alive. Account and membership are of the session's own provider, or there is no actor. */
-export async function actorOfSession(db: Database, sessionId: string, now: Date): Promise<ClientActor | StaffActor | null> {
-  const [row] = await db
+const living = prepared((on) =>
+  on
     .select({
-      session: sessions,
-      user: {
-        id: portalUsers.id,
-        blockedAt: portalUsers.blockedAt,
-        endedAt: portalUsers.endedAt,
-      },
+      session: { provider: sessions.provider, confirmedAt: sessions.confirmedAt },
+      user: { id: portalUsers.id, blockedAt: portalUsers.blockedAt, endedAt: portalUsers.endedAt },
       place: portalMemberships,
       person: { id: staff.id, name: staff.name, endedAt: staff.endedAt },
       membership: { role: staffMemberships.role, active: staffMemberships.active },
@@ -58,7 +54,18 @@ export async function actorOfSession(db: Database, sessionId: string, now: Date)
       staffMemberships,
       and(eq(staffMemberships.staffId, sessions.staffId), eq(staffMemberships.provider, sessions.provider)),
     )
-    .where(and(eq(sessions.id, sessionId), isNull(sessions.endedAt), gt(sessions.refreshExpiresAt, now)))
+    .where(
+      and(
+        eq(sessions.id, sql.placeholder('sessionId')),
+        isNull(sessions.endedAt),
+        gt(sessions.refreshExpiresAt, sql.placeholder('now')),
+      ),
+    ),
+)
+
+/** The actor of a session that is alive. Account and membership are of the session's own provider, or there is no actor. */
+export async function actorOfSession(db: Database, sessionId: string, now: Date): Promise<ClientActor | StaffActor | null> {
+  const [row] = await living(db, { sessionId, now })
   if (!row) return null
   const { session, user, place, person, membership } = row
   if (person && membership?.active && person.endedAt === null) {
