@@ -24,7 +24,7 @@ UPDATE providers SET profile = profile || jsonb_build_object(
     WHEN profile->>'invitation' = 'accept-in-portal' THEN '["invitation"]'::jsonb
     ELSE '["care-plan"]'::jsonb END);--> statement-breakpoint
 UPDATE providers SET profile = jsonb_set(profile, '{panels}', profile->'panels' || '["notifications"]'::jsonb)
- WHERE profile->'notifications' <> '[]'::jsonb;--> statement-breakpoint
+ WHERE profile->'notifications' <> '[]'::jsonb AND NOT profile->'panels' ? 'notifications';--> statement-breakpoint
 -- An organisation's contacts have no client whose details and persons these parts would show.
 UPDATE providers SET profile = jsonb_set(profile, '{panels}', (profile->'panels') - 'contact-details' - 'contact-persons')
  WHERE profile->'panels' ? 'project-questions';--> statement-breakpoint

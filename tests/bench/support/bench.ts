@@ -82,7 +82,7 @@ export async function bench<F extends Flags>(given: Bench<F>): Promise<void> {
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.stack : error}\n`)
     await putAway()
-    process.stdout.write(`${JSON.stringify({ name: given.name, ok: false, error: String(error) })}\n`)
-    process.exitCode = EXIT.missed
+    // Whatever still works in the background (clients under load, followers) must not keep a failed bench alive.
+    process.stdout.write(`${JSON.stringify({ name: given.name, ok: false, error: String(error) })}\n`, () => process.exit(EXIT.missed))
   }
 }
