@@ -26,6 +26,9 @@ const FAILED_ATTEMPT = [
   'provider_sequences',
 ] as const
 
+/** What a batch at work writes by itself, in transactions without a request: its pulse and end, and the event that says so. */
+const BATCH_AT_WORK = ['reschedule_batches', 'events', 'provider_sequences'] as const
+
 /** Refusals that are committed, because an attempt was counted or something was used up, and the tables they may touch. */
 export const COUNTED: Readonly<Record<string, readonly string[]>> = {
   'credentials-wrong': FAILED_ATTEMPT,
@@ -81,10 +84,13 @@ async function putTriggers(db: Database): Promise<void> {
 /** Puts the triggers in place. Call it once, after the tables are there. */
 export async function watchTables(db: Database): Promise<Watch> {
   await putTriggers(db)
-  const platform = sql.join(
-    PLATFORM.map((name) => sql`${name}`),
-    sql`, `,
-  )
+  const listed = (names: readonly string[]) =>
+    sql.join(
+      names.map((name) => sql`${name}`),
+      sql`, `,
+    )
+  const platform = listed(PLATFORM)
+  const batchAtWork = listed(BATCH_AT_WORK)
   let seen = 0
   const since = async () => {
     const from = seen
@@ -103,6 +109,9 @@ export async function watchTables(db: Database): Promise<Watch> {
       const fresh = await since()
       const { rows } = await db.execute<{ name: string; problem: string | null; route: string | null; count: number }>(sql`
         with fresh as (select * from watched_changes where ${fresh}),
+        batches_at_work as (
+          select xact from fresh group by xact
+          having bool_or(name = 'reschedule_batches') and bool_and(name in (${batchAtWork}))),
         lines as (
           select fresh.xact, bool_or(entry.outcome = 'ok') as went_well, max(entry.problem) as problem,
             max(entry.details ->> 'route') as route
@@ -110,6 +119,7 @@ export async function watchTables(db: Database): Promise<Watch> {
         select fresh.name, lines.problem, lines.route, count(*)::int as count
         from fresh left join lines using (xact)
         where fresh.name not in (${platform}) and lines.went_well is not true
+          and fresh.xact not in (select xact from batches_at_work)
         group by 1, 2, 3 order by 1, 2, 3`)
       return rows.map((row) => ({ table: row.name, problem: row.problem, route: row.route, count: Number(row.count) }))
     },
