@@ -83,6 +83,8 @@ export async function bench<F extends Flags>(given: Bench<F>): Promise<void> {
     process.stderr.write(`${error instanceof Error ? error.stack : error}\n`)
     await putAway()
     // Whatever still works in the background (clients under load, followers) must not keep a failed bench alive.
-    process.stdout.write(`${JSON.stringify({ name: given.name, ok: false, error: String(error) })}\n`, () => process.exit(EXIT.missed))
+    process.stdout.write(`${JSON.stringify({ name: given.name, ok: false, error: String(error) })}\n`, () =>
+      process.exit(EXIT.missed),
+    )
   }
 }
