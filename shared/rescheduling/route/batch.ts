@@ -111,9 +111,14 @@ export async function proposeBatch(route: OpenRoute, options: BatchOptions, run:
   })
 }
 
-/** The better of greedy and regret insertion. */
+/**
+ * The better of greedy and regret insertion. Greedy goes on for some visits after time is up: in a large planning the reading alone may
+ * take all of it, and what has a place is not to be left out for that.
+ */
 async function start(desk: Desk, empty: () => void, run: Run): Promise<void> {
-  await greedy(desk, desk.visits, run)
+  let late = 0
+  await greedy(desk, desk.visits, { ...run, stopped: () => run.cancelled() || (run.stopped() && ++late > VISITS_IN_OVERTIME) })
+  if (run.stopped()) return
   const [cost, plan] = [desk.cost(), desk.remember()]
   empty()
   await regret(desk, desk.visits, run)
@@ -136,3 +141,4 @@ function singles(desk: Desk, empty: () => void, run: Run): readonly LineSeats[] 
 }
 
 const PLACES_AT_FIRST = 8
+const VISITS_IN_OVERTIME = 20
