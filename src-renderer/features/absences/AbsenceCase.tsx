@@ -170,7 +170,7 @@ export function AbsenceCase({ detail, subject, onBack, onDone }: AbsenceCaseProp
   const claim = useClaim(detail)
   const state = useDecisions(detail.id)
   const check = useCheck(subject.affected, state)
-  const processing = useProcessing(detail, subject, check.warned, onDone)
+  const processing = useProcessing(detail, subject, check, onDone)
   const outcome = useMemo(() => consequencesOf(subject.affected, state), [subject.affected, state])
   const affected = useMemo(() => new Set(subject.affected.map((visit) => visit.id)), [subject.affected])
   const contextOpen = usePanes((panes) => panes.contextOpen)

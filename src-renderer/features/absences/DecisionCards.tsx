@@ -10,8 +10,9 @@ import { useKeys } from '../../app/keys/use-keys.ts'
 import { DecisionCard } from '../../components/DecisionCard.tsx'
 import { Segmented } from '../../components/Segmented.tsx'
 import { takeStep, useDecisions } from '../../stores/decisions.ts'
-import { type Choice, type DecisionAction, type Decisions, isComplete, nextUndecided } from './decision-state.ts'
+import { type Choice, type DecisionAction, type Decisions, isComplete, nextUndecided, targetOf } from './decision-state.ts'
 import { Places } from './Places.tsx'
+import { RefusedChoice } from './RefusedChoice.tsx'
 import { targetMoment, visitDetail, visitMoment } from './visit-words.ts'
 
 export interface DecisionCardsProps {
@@ -45,9 +46,10 @@ function becomes(choice: Choice | undefined, telling: Telling): string | undefin
 }
 
 function detailOf(visit: Visit, choice: Choice | undefined, { t }: Telling): string {
-  if (choice?.settled && choice.action === 'move' && choice.caregiverName) {
+  if (choice?.settled && choice.action === 'move' && isComplete(choice.to)) {
+    const who = choice.to.caregivers.map((one) => one.name)
     const score = choice.score ? t('absences.proposals.minutes', { minutes: choice.score.score }) : null
-    return [visit.serviceCode, choice.caregiverName, score].filter(Boolean).join(' · ')
+    return [visit.serviceCode, ...who, score].filter(Boolean).join(' · ')
   }
   const stays = choice?.settled && choice.action === 'keep' ? t('absences.keeps') : null
   return [visitDetail(visit), visit.pinned ? t('domain.mark.pinned') : null, stays].filter(Boolean).join(' · ')
@@ -58,7 +60,7 @@ interface CardProps extends DecisionCardsProps {
   state: Decisions
   onPick: (visit: Visit, action: DecisionAction) => void
   onTake: (visit: Visit) => void
-  onAccept: (visit: Visit, place: Place) => void
+  onAccept: (visit: Visit, place: Place, planning: number) => void
 }
 
 function VisitCard({ caseId, subject, locked, visit, state, onPick, onTake, onAccept }: CardProps) {
@@ -79,7 +81,7 @@ function VisitCard({ caseId, subject, locked, visit, state, onPick, onTake, onAc
       detail={detailOf(visit, isOpen ? undefined : choice, telling)}
       open={isOpen}
       stale={notice?.kind === 'changed' ? t('absences.staleCard') : undefined}
-      problem={notice?.kind === 'refused' ? notice.sentence : undefined}
+      problem={notice?.kind === 'refused' ? <RefusedChoice {...notice} /> : undefined}
       control={
         isOpen ? (
           <Segmented
@@ -142,12 +144,11 @@ export function DecisionCards(props: DecisionCardsProps) {
     takeStep(caseId, { type: 'settle', visitId: visit.id })
     goOn(visit, true)
   }
-  const onAccept = (visit: Visit, place: Place) => {
-    const [spot] = place.spots
-    if (!spot) return
-    const { caregiver, ...to } = spot
+  const onAccept = (visit: Visit, place: Place, planning: number) => {
+    const to = targetOf(place)
+    if (to === null) return
     const { score, parts } = place
-    takeStep(caseId, { type: 'accept', visit, to, caregiverName: caregiver, score: { score, parts } })
+    takeStep(caseId, { type: 'accept', visit, to, score: { score, parts }, planning })
     goOn(visit, true)
   }
   const byKey = (action: DecisionAction) => () => {

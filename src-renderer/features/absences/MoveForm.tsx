@@ -8,7 +8,7 @@ import type { CaregiverOption } from '../../../shared/api/planning.ts'
 import { absencePeriod, isHit } from '../../../shared/domain/absences.ts'
 import type { AbsenceSubject } from '../../../shared/domain/cases.ts'
 import { isRealDate, toInstant } from '../../../shared/domain/local-time.ts'
-import type { Visit, VisitTarget } from '../../../shared/domain/planning.ts'
+import type { Visit } from '../../../shared/domain/planning.ts'
 import { useSentence } from '../../app/faults/use-sentence.ts'
 import { nearDay } from '../../app/format/dates.ts'
 import { typedTime } from '../../app/format/typed-time.ts'
@@ -17,14 +17,13 @@ import type { Translate } from '../../app/i18n/i18n.ts'
 import { color, small } from '../../app/theme/tokens.ts'
 import { Field } from '../../components/Field.tsx'
 import { usePortal } from '../../data/use-desk.ts'
-import type { Choice } from './decision-state.ts'
-import { isComplete } from './decision-state.ts'
+import { type Aim, type Choice, isComplete } from './decision-state.ts'
 
 export interface MoveFormProps {
   visit: Visit
   notice: AbsenceSubject['notice']
   choice: Choice
-  onAim: (to: Partial<VisitTarget>, caregiverName?: string | null) => void
+  onAim: (to: Partial<Aim>) => void
   onTake: () => void
 }
 
@@ -39,6 +38,7 @@ const Form = styled('form')({
     '& > :nth-of-type(3)': { gridColumn: '1 / -1' },
   },
 })
+const Seats = styled('div')({ display: 'flex', flexDirection: 'column', gap: 8 })
 const Picker = styled('div')({ '& > label': { display: 'block', marginBottom: 4, ...small, fontWeight: 560, color: color.t2 } })
 const Below = styled('div')({ ...small, marginTop: 4, color: color.t3 })
 const Foot = styled('div')({
@@ -59,25 +59,25 @@ function whyWords(option: CaregiverOption, t: Translate): string {
 }
 
 /** What is wrong with the place itself, before the portal is asked; null when nothing is. */
-function placeProblem(
-  visit: Visit,
-  notice: AbsenceSubject['notice'],
-  to: Partial<VisitTarget>,
-  now: number,
-  t: Translate,
-): string | null {
-  const { date, startTime, caregiverId } = to
+function placeProblem(visit: Visit, notice: AbsenceSubject['notice'], to: Aim, now: number, t: Translate): string | null {
+  const { date, startTime } = to
   if (!date || !startTime) return null
   if (toInstant(date, startTime).getTime() <= now) return t('absences.inPast')
   if (isHit(absencePeriod(notice), { date, startTime, minutes: visit.minutes })) return t('absences.inAbsence')
-  const same = date === visit.date && startTime === visit.startTime && visit.caregivers.some((one) => one.id === caregiverId)
+  const stay = to.caregivers.every((chosen) => visit.caregivers.some((one) => one.id === chosen?.id))
+  const same = date === visit.date && startTime === visit.startTime && stay
   return same ? t('absences.unchanged') : null
 }
 
-function Caregivers({ visit, choice, onAim }: Pick<MoveFormProps, 'visit' | 'choice' | 'onAim'>) {
+interface SeatProps extends Pick<MoveFormProps, 'visit' | 'choice' | 'onAim'> {
+  /** Which of those who carry it out together is chosen here. */
+  seat: number
+}
+
+function Caregiver({ visit, choice, onAim, seat }: SeatProps) {
   const { t } = useTelling()
   const id = useId()
-  const { date, startTime, caregiverId } = choice.to
+  const { date, startTime, caregivers } = choice.to
   const ready = Boolean(date && startTime)
   const answer = usePortal(
     'planning.caregivers',
@@ -86,7 +86,8 @@ function Caregivers({ visit, choice, onAim }: Pick<MoveFormProps, 'visit' | 'cho
   )
   const refusal = useSentence(answer.error)
   const options = ready ? (answer.data?.options ?? []) : []
-  const chosen = options.find((option) => option.id === caregiverId)
+  const chosen = options.find((option) => option.id === caregivers[seat]?.id)
+  const isBeside = (option: CaregiverOption) => caregivers.some((one, index) => index !== seat && one?.id === option.id)
   const below = !ready
     ? t('absences.caregiversFirst')
     : answer.isError
@@ -101,7 +102,7 @@ function Caregivers({ visit, choice, onAim }: Pick<MoveFormProps, 'visit' | 'cho
   return (
     <Picker>
       <label id={`${id}-label`} htmlFor={id}>
-        {t('absences.caregiver')}
+        {caregivers.length > 1 ? t('absences.caregiverOf', { number: seat + 1 }) : t('absences.caregiver')}
       </label>
       <Select
         id={id}
@@ -113,7 +114,9 @@ function Caregivers({ visit, choice, onAim }: Pick<MoveFormProps, 'visit' | 'cho
         value={chosen?.id ?? ''}
         onChange={(event) => {
           const option = options.find((one) => one.id === event.target.value)
-          if (option) onAim({ caregiverId: option.id }, option.name)
+          if (!option) return
+          const { id, name } = option
+          onAim({ caregivers: caregivers.map((one, index) => (index === seat ? { id, name } : one)) })
         }}
         renderValue={() => chosen?.name ?? t('absences.pickCaregiver')}
         SelectDisplayProps={{ 'aria-describedby': `${id}-below` }}
@@ -130,11 +133,11 @@ function Caregivers({ visit, choice, onAim }: Pick<MoveFormProps, 'visit' | 'cho
           <MenuItem
             key={option.id}
             value={option.id}
-            disabled={!option.free}
+            disabled={!option.free || isBeside(option)}
             sx={{ '&.Mui-disabled': { opacity: 1, color: color.t3 } }}
           >
             {option.name}
-            <Why>{whyWords(option, t)}</Why>
+            <Why>{isBeside(option) ? t('absences.besideAlready') : whyWords(option, t)}</Why>
           </MenuItem>
         ))}
       </Select>
@@ -183,7 +186,12 @@ export function MoveForm({ visit, notice, choice, onAim, onTake }: MoveFormProps
         }}
         onBlur={() => setTime(typedTime(time) ?? time)}
       />
-      <Caregivers visit={visit} choice={choice} onAim={onAim} />
+      <Seats>
+        {choice.to.caregivers.map((_, seat) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a seat is its place in the row.
+          <Caregiver key={seat} visit={visit} choice={choice} onAim={onAim} seat={seat} />
+        ))}
+      </Seats>
       <Foot>
         <span role="status">{problem ?? (isComplete(choice.to) ? '' : t('absences.incomplete'))}</span>
         <Button type="submit" size="small" color="primary" disabled={!ready}>

@@ -21,7 +21,7 @@ export interface PlacesProps {
   visit: Visit
   choice: Choice | undefined
   state: Decisions
-  onAccept: (visit: Visit, place: Place) => void
+  onAccept: (visit: Visit, place: Place, planning: number) => void
   onByHand: (visit: Visit) => void
   onTake: (visit: Visit) => void
 }
@@ -33,14 +33,15 @@ export function Places({ caseId, subject, visit, choice, state, onAccept, onByHa
   const [asking, setAsking] = useState(false)
   const count = proposals.answer?.proposals.length ?? 0
   const more = count - SHOWN_FIRST
-  const ofPair = visit.caregivers.length > 1
-  const pick = (place: Place) => onAccept(visit, place)
+  const pick = (place: Place, planning: number) => onAccept(visit, place, planning)
   const toggle = () => setWhole((former) => !former)
   useKeys({ M: toggle }, more > 0)
-  const byHand = choice?.action === 'move'
+  // A proposal that came back makes room for the others; a place chosen by hand stays to be mended.
+  const isOvertaken = state.notices[visit.id]?.kind === 'refused' && choice?.score !== null
+  const byHand = choice?.action === 'move' && !isOvertaken
   return (
     <>
-      <ProposalList proposals={proposals} whole={whole} ofPair={ofPair} onPick={pick} />
+      <ProposalList proposals={proposals} whole={whole} onPick={pick} />
       {proposals.answer && (
         <ProposalFoot>
           {more > 0 && (
@@ -75,7 +76,7 @@ export function Places({ caseId, subject, visit, choice, state, onAccept, onByHa
           visit={visit}
           notice={subject.notice}
           choice={choice}
-          onAim={(to, caregiverName) => takeStep(caseId, { type: 'aim', visit, to, caregiverName })}
+          onAim={(to) => takeStep(caseId, { type: 'aim', visit, to })}
           onTake={() => onTake(visit)}
         />
       )}

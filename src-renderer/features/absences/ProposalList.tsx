@@ -10,6 +10,7 @@ import { useKeys } from '../../app/keys/use-keys.ts'
 import { color, small } from '../../app/theme/tokens.ts'
 import { LoadingRows } from '../../components/LoadingRows.tsx'
 import { ProposalRow } from '../../components/ProposalRow.tsx'
+import { targetOf } from './decision-state.ts'
 import { barParts, breachWords, placeCaregivers, placeKey, placeMoment, shortRule, sumWords } from './proposal-words.ts'
 import type { Difference, Proposals } from './use-proposals.ts'
 
@@ -66,30 +67,29 @@ export interface ProposalListProps {
   proposals: Proposals
   /** All of them, or the first few. */
   whole: boolean
-  /** Two caregivers carry the visit out: a decision on a notice can place only one. */
-  ofPair: boolean
-  onPick: (place: Place) => void
+  /** @param planning the version of the planning on which the place was worked out */
+  onPick: (place: Place, planning: number) => void
 }
 
-export function ProposalList({ proposals, whole, ofPair, onPick }: ProposalListProps) {
+export function ProposalList({ proposals, whole, onPick }: ProposalListProps) {
   const telling = useTelling()
   const { t, lang } = telling
   const { answer, error, difference, refresh, retry } = proposals
   const refusal = useSentence(error)
   const shown = (answer?.proposals ?? []).slice(0, whole ? undefined : SHOWN_FIRST)
   const gone = new Set(difference?.gone.map(placeKey))
-  const pickable = (place: Place | undefined): place is Place => place !== undefined && !ofPair && !gone.has(placeKey(place))
-  useKeys(
-    Object.fromEntries(
-      shown.slice(0, 9).map((place, index) => [
-        String(index + 1),
-        () => {
-          if (pickable(place)) onPick(place)
-        },
-      ]),
-    ),
-    shown.length > 0,
-  )
+  const isGone = (place: Place) => gone.has(placeKey(place))
+  const isApart = (place: Place) => targetOf(place) === null
+  const pick = (place: Place) => {
+    if (answer && !isGone(place) && !isApart(place)) onPick(place, answer.planning)
+  }
+  const unpickable = (place: Place) =>
+    isGone(place) ? t('absences.proposals.gone') : isApart(place) ? t('absences.proposals.notTogether') : undefined
+  const warningsOf = (place: Place) => [
+    ...(isApart(place) ? [t('absences.proposals.apart')] : []),
+    ...new Set(place.warnings.map((warning) => breachWords(warning, lang))),
+  ]
+  useKeys(Object.fromEntries(shown.slice(0, 9).map((place, index) => [String(index + 1), () => pick(place)])), shown.length > 0)
   if (error)
     return (
       <Line role="alert">
@@ -128,24 +128,18 @@ export function ProposalList({ proposals, whole, ofPair, onPick }: ProposalListP
           scoreWord={t('absences.proposals.score')}
           scoreHint={t('absences.proposals.scoreHint')}
           sum={sumWords(place, telling)}
-          warnings={[...new Set(place.warnings.map((warning) => breachWords(warning, lang)))]}
-          gone={gone.has(placeKey(place)) ? t('absences.proposals.gone') : undefined}
-          best={index === 0 && !gone.has(placeKey(place))}
+          warnings={warningsOf(place)}
+          gone={unpickable(place)}
+          best={index === 0 && unpickable(place) === undefined}
           actionLabel={t(index === 0 ? 'absences.proposals.accept' : 'absences.proposals.pick')}
           actionAriaLabel={t('absences.proposals.pickLabel', {
             moment: placeMoment(place, telling),
             caregiver: placeCaregivers(place),
             minutes: place.score,
           })}
-          busy={ofPair}
-          onPick={() => onPick(place)}
+          onPick={() => pick(place)}
         />
       ))}
-      {ofPair && (
-        <Line role="status">
-          <span>{t('absences.proposals.pair')}</span>
-        </Line>
-      )}
     </section>
   )
 }

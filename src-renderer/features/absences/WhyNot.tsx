@@ -29,12 +29,20 @@ const Best = styled('div')({ display: 'flex', alignItems: 'center', gap: 10, mar
 
 type Why = PortalValue<'rescheduling.explain'>
 
-function Answered({ why, onPick }: { why: Why; onPick: (place: Place) => void }) {
+interface AnswerProps {
+  /** Of a visit by more caregivers no best place of one of them is known. */
+  ofPair: boolean
+  onPick: (place: Place, planning: number) => void
+}
+
+function Answered({ why, ofPair, onPick }: AnswerProps & { why: Why }) {
   const telling = useTelling()
   const { t, lang } = telling
   const { name } = why.caregiver
   const moment = targetMoment(why.spot, telling)
-  const breaches = why.breaches.filter((one) => one.severity !== 'soft')
+  // Beside a colleague: only what stops the one asked about.
+  const isTheirs = (one: Why['breaches'][number]) => one.caregiverId === null || one.caregiverId === why.caregiver.id
+  const breaches = why.breaches.filter((one) => one.severity !== 'soft' && isTheirs(one))
   const stops = breaches.some((one) => one.severity === 'hard')
   const words = [...new Set(breaches.map((one) => breachWords(one, lang)))]
   const { best, cost } = why
@@ -55,25 +63,25 @@ function Answered({ why, onPick }: { why: Why; onPick: (place: Place) => void })
         <Best>
           <span>{t('absences.whyNot.best', { name, moment: placeMoment(best, telling), minutes: best.score })}</span>
           {best.spots.length === 1 && (
-            <Button size="small" onClick={() => onPick(best)}>
+            <Button size="small" onClick={() => onPick(best, why.planning)}>
               {t('absences.proposals.pick')}
             </Button>
           )}
         </Best>
       ) : (
-        <p>{t('absences.whyNot.noBest', { name })}</p>
+        !ofPair && <p>{t('absences.whyNot.noBest', { name })}</p>
       )}
     </div>
   )
 }
 
-function Explained({ ask, onPick }: { ask: PortalInput<'rescheduling.explain'>; onPick: (place: Place) => void }) {
+function Explained({ ask, ...rest }: AnswerProps & { ask: PortalInput<'rescheduling.explain'> }) {
   const { t } = useTelling()
   const answer = usePortal('rescheduling.explain', ask, { keepFormer: true })
   const refusal = useSentence(answer.error)
   if (answer.isError) return <p role="alert">{t('absences.whyNot.fails', { sentence: refusal ?? '' })}</p>
   if (!answer.data) return <p role="status">{t('absences.whyNot.loading')}</p>
-  return <Answered why={answer.data} onPick={onPick} />
+  return <Answered why={answer.data} {...rest} />
 }
 
 export interface WhyNotProps {
@@ -82,7 +90,7 @@ export interface WhyNotProps {
   state: Decisions
   /** The place asked about: the best one; null when there is none. */
   best: Place | null
-  onPick: (place: Place) => void
+  onPick: AnswerProps['onPick']
   onClose: () => void
 }
 
@@ -132,6 +140,7 @@ export function WhyNot({ visit, visits, state, best, onPick, onClose }: WhyNotPr
               beside: besideOf(visits, state, visit.id),
             },
           }}
+          ofPair={visit.caregivers.length > 1}
           onPick={onPick}
         />
       )}

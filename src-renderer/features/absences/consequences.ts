@@ -54,10 +54,12 @@ export function consequencesOf(visits: readonly Visit[], state: Decisions): Cons
       case 'move': {
         counts.moved += 1
         for (const caregiver of visit.caregivers) add(caregiver.name, -visit.minutes)
-        const { date, startTime, caregiverId } = choice.to
-        if (choice.caregiverName) add(choice.caregiverName, visit.minutes)
-        if (date && startTime && caregiverId)
-          moves.push({ visit, caregiverId, caregiver: choice.caregiverName ?? '', date, startTime })
+        const { date, startTime } = choice.to
+        for (const caregiver of choice.to.caregivers) {
+          if (caregiver === null) continue
+          add(caregiver.name, visit.minutes)
+          if (date && startTime) moves.push({ visit, caregiverId: caregiver.id, caregiver: caregiver.name, date, startTime })
+        }
         break
       }
       default: {

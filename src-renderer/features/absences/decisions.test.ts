@@ -7,9 +7,12 @@ import {
   type Decisions,
   decide,
   decidedCount,
+  isComplete,
   NO_DECISIONS,
   nextUndecided,
+  planningOf,
   type Score,
+  targetOf,
   toDecisions,
 } from './decision-state.ts'
 import { addScores } from './proposal-words.ts'
@@ -17,6 +20,7 @@ import { differenceOf } from './use-proposals.ts'
 
 const samira = { id: '0190a000-0000-7000-8000-00000000000a', name: 'Samira Öztürk' }
 const wout = { id: '0190a000-0000-7000-8000-00000000000b', name: 'Wout Dijkema' }
+const daan = { id: '0190a000-0000-7000-8000-00000000000c', name: 'Daan Roelofs' }
 const visit = (n: number, change: Partial<Visit> = {}): Visit => ({
   id: `0190b000-0000-7000-8000-00000000000${n}`,
   date: '2026-11-25',
@@ -38,8 +42,7 @@ const moveTo = (state: Decisions, moved: Visit, date: string, startTime: string,
     decide(decide(state, { type: 'pick', visit: moved, action: 'move' }), {
       type: 'aim',
       visit: moved,
-      to: { date, startTime, caregiverId: who.id },
-      caregiverName: who.name,
+      to: { date, startTime, caregivers: [who] },
     }),
     { type: 'settle', visitId: moved.id },
   )
@@ -101,13 +104,16 @@ describe('decisions', () => {
       '09:00',
       wout,
     )
-    const refused = decide(state, { type: 'refuse', refusals: { [second.id]: 'Wout Dijkema heeft dan al een dienst.' } })
+    const refused = decide(state, {
+      type: 'refuse',
+      refusals: { [second.id]: { sentence: 'Wout Dijkema heeft dan al een dienst.', changed: [], absences: [] } },
+    })
     expect(refused.current).toBe(second.id)
-    expect(refused.choices[second.id]).toMatchObject({ settled: false, to: { caregiverId: wout.id } })
+    expect(refused.choices[second.id]).toMatchObject({ settled: false, to: { caregivers: [wout] } })
     expect(refused.choices[first.id]?.settled).toBe(true)
     const aimed = decide(refused, { type: 'aim', visit: second, to: { startTime: '10:00' } })
     expect(aimed.notices).toEqual({})
-    expect(aimed.choices[second.id]?.to).toEqual({ date: '2026-11-27', startTime: '10:00', caregiverId: wout.id })
+    expect(aimed.choices[second.id]?.to).toEqual({ date: '2026-11-27', startTime: '10:00', caregivers: [wout] })
   })
 })
 
@@ -119,8 +125,9 @@ describe('an accepted proposal', () => {
       { rule: 'day-moved', minutes: 8, figures: { days: 3 } },
     ],
   }
-  const to = { date: '2026-11-26', startTime: '09:15', caregiverId: samira.id }
-  const accepted = decide(NO_DECISIONS, { type: 'accept', visit: first, to, caregiverName: samira.name, score })
+  const place = { date: '2026-11-26', startTime: '09:15' }
+  const to = { ...place, caregivers: [samira] }
+  const accepted = decide(NO_DECISIONS, { type: 'accept', visit: first, to, score, planning: 7 })
 
   it('is decided at once, and keeps what it costs until another place is aimed at', () => {
     expect(accepted.choices[first.id]).toMatchObject({ action: 'move', to, settled: true, score })
@@ -130,11 +137,9 @@ describe('an accepted proposal', () => {
 
   it('counts for the other cards, as what is cancelled does; the card itself does not', () => {
     const state = decide(accepted, { type: 'pick', visit: second, action: 'cancel' })
-    const all = { cancelled: [second.id], placed: [{ visitId: first.id, spots: [to] }] }
+    const all = { cancelled: [second.id], placed: [{ visitId: first.id, spots: [{ ...place, caregiverId: samira.id }] }] }
     expect(besideOf(visits, state, third.id)).toEqual(all)
     expect(besideOf(visits, state, first.id)).toEqual({ cancelled: [second.id], placed: [] })
-    const pair = { ...first, caregivers: [samira, wout] }
-    expect(besideOf([pair, second, third], state, third.id).placed).toEqual([])
   })
 
   it('carries the reason only where a rule warns', () => {
@@ -142,7 +147,21 @@ describe('an accepted proposal', () => {
     state = decide(state, { type: 'pick', visit: third, action: 'keep' })
     state = decide(state, { type: 'override', reason: ' Ruilt zelf ' })
     expect(toDecisions(visits, state)?.[0]).not.toHaveProperty('override')
-    expect(toDecisions(visits, state, new Set([first.id]))?.[0]).toMatchObject({ to, override: { reason: 'Ruilt zelf' } })
+    expect(toDecisions(visits, state, new Set([first.id]))?.[0]).toMatchObject({
+      to: { ...place, caregiverId: samira.id },
+      override: { reason: 'Ruilt zelf' },
+    })
+  })
+
+  it('names the planning it was worked out on, the oldest of them, until what moved since was told', () => {
+    expect(planningOf(visits, accepted, 9)).toBe(7)
+    const both = decide(accepted, { type: 'accept', visit: third, to, score, planning: 5 })
+    expect(planningOf(visits, both, 9)).toBe(5)
+    // By hand: that of the last check.
+    expect(planningOf(visits, moveTo(NO_DECISIONS, first, '2026-11-27', '09:00', samira), 9)).toBe(9)
+    const told = decide(accepted, { type: 'refuse', refusals: { [first.id]: { sentence: '', changed: [], absences: [] } } })
+    expect(planningOf(visits, told, 9)).toBe(9)
+    expect(planningOf(visits, decide(NO_DECISIONS, { type: 'pick', visit: first, action: 'cancel' }), 9)).toBeUndefined()
   })
 
   it('adds up with others, rule by rule', () => {
@@ -153,6 +172,48 @@ describe('an accepted proposal', () => {
         { rule: 'day-moved', minutes: 16 },
       ],
     })
+  })
+})
+
+describe('a visit by two caregivers', () => {
+  const pair = { ...first, caregivers: [samira, wout] }
+  const spot = (who: typeof samira, startTime: string) => ({
+    ...{ caregiverId: who.id, caregiver: who.name },
+    ...{ date: '2026-11-26', startTime },
+  })
+  const together = targetOf({ spots: [spot(wout, '09:15'), spot(daan, '09:15')] })
+
+  it('goes to both at one moment; a place where they begin apart cannot be decided on', () => {
+    expect(together).toEqual({ date: '2026-11-26', startTime: '09:15', caregivers: [wout, daan] })
+    expect(targetOf({ spots: [spot(wout, '09:15'), spot(daan, '10:30')] })).toBeNull()
+  })
+
+  it('counts for the other cards with both, in the hours of all three, and is sent as a list', () => {
+    if (!together) throw new Error('They come together.')
+    const score: Score = { score: 0, parts: [] }
+    const state = decide(NO_DECISIONS, { type: 'accept', visit: pair, to: together, score, planning: 1 })
+    expect(besideOf([pair, second], state, second.id).placed).toEqual([
+      {
+        visitId: pair.id,
+        spots: [wout, daan].map((one) => ({ caregiverId: one.id, date: '2026-11-26', startTime: '09:15' })),
+      },
+    ])
+    expect(toDecisions([pair], state)?.[0]).toMatchObject({ to: { caregiverIds: [wout.id, daan.id] } })
+    expect(consequencesOf([pair], state).caregivers).toEqual([
+      { name: daan.name, minutes: 120 },
+      { name: samira.name, minutes: -120 },
+      { name: wout.name, minutes: 0 },
+    ])
+  })
+
+  it('by hand is complete with two different people only, and has a seat more or less when the visit has', () => {
+    const at = { date: '2026-11-26', startTime: '09:15' }
+    expect(isComplete({ ...at, caregivers: [wout, null] })).toBe(false)
+    expect(isComplete({ ...at, caregivers: [wout, wout] })).toBe(false)
+    expect(isComplete({ ...at, caregivers: [wout, daan] })).toBe(true)
+    const state = moveTo(NO_DECISIONS, first, '2026-11-27', '09:00', wout)
+    const after = decide(state, { type: 'visits', visits: [{ ...pair, version: 2 }] })
+    expect(after.choices[pair.id]).toMatchObject({ settled: false, to: { caregivers: [wout, null] } })
   })
 })
 

@@ -11,6 +11,8 @@ export interface Check {
   readonly breaches: readonly RuleBreach[]
   /** The visits whose move breaks a rule that warns: their decision carries the reason. */
   readonly warned: ReadonlySet<string>
+  /** The version of the planning it was checked on; null while it was not. */
+  readonly planning: number | null
   readonly error: Error | null
 }
 
@@ -36,6 +38,6 @@ export function useCheck(visits: readonly Visit[], state: Decisions): Check {
               ? 'warned'
               : 'held'
     const warned = new Set(breaches.filter((one) => one.severity === 'warning').map((one) => one.visitId))
-    return { state, breaches, warned, error: answer.error }
+    return { state, breaches, warned, planning: answer.data?.planning ?? null, error: answer.error }
   }, [found, moves, answer.isError, answer.data, answer.error])
 }

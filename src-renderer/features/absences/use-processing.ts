@@ -10,8 +10,9 @@ import { newRequestId } from '../../data/request-id.ts'
 import { forgetDecisions, takeStep, useDecisions } from '../../stores/decisions.ts'
 import { markDone } from '../../stores/done.ts'
 import { noteSent } from '../../stores/sent.ts'
-import { toDecisions } from './decision-state.ts'
+import { planningOf, toDecisions } from './decision-state.ts'
 import { refusalsOf } from './refusals.ts'
+import type { Check } from './use-check.ts'
 
 export interface Processing {
   /** The entry about this notice, while it is on its way or came back. */
@@ -25,8 +26,7 @@ export interface Processing {
 export function useProcessing(
   detail: CaseDetail,
   subject: AbsenceSubject,
-  /** The visits whose move breaks a rule that warns. */
-  warned: ReadonlySet<string>,
+  check: Pick<Check, 'warned' | 'planning'>,
   onDone: (caseId: string) => void,
 ): Processing {
   const { lang } = useWords()
@@ -35,7 +35,7 @@ export function useProcessing(
   const entry = useEntryOfCase(detail.id)
   const submitting = useMutation({
     mutationFn: async () => {
-      const decisions = toDecisions(subject.affected, state, warned)
+      const decisions = toDecisions(subject.affected, state, check.warned)
       if (decisions === null) throw new Error('Decisions were handed over before all were made')
       if (entry?.state === 'returned') await dismissEntry(entry.requestId)
       const requestId = newRequestId()
@@ -47,7 +47,7 @@ export function useProcessing(
         subjectId: subject.notice.id,
         caseId: detail.id,
         basedOn: subject.notice.version,
-        body: { decisions },
+        body: { decisions, planning: planningOf(subject.affected, state, check.planning) },
         label: detail.name,
         draftKey: null,
       })

@@ -1,5 +1,5 @@
 /** How a visit is said. */
-import { endOf, type Visit, type VisitTarget } from '../../../shared/domain/planning.ts'
+import { endOf, type Visit } from '../../../shared/domain/planning.ts'
 import { shortDay, type Telling } from '../../app/format/dates.ts'
 
 /** "ma 23 nov 11:00–13:00". */
@@ -13,6 +13,6 @@ export function visitDetail(visit: Pick<Visit, 'serviceCode' | 'caregivers'>): s
 }
 
 /** "vr 27 nov 09:00". */
-export function targetMoment(to: Pick<VisitTarget, 'date' | 'startTime'>, telling: Telling): string {
+export function targetMoment(to: Pick<Visit, 'date' | 'startTime'>, telling: Telling): string {
   return `${shortDay(to.date, telling)} ${to.startTime}`
 }

@@ -173,7 +173,10 @@ export const absenceCases = (): CaseDetail[] => [
     n: 24,
     name: 'Dhr. W. Lammers',
     notice: { days: 'several', startDate: '2026-11-26', endDate: '2026-12-03' },
-    affected: [visitOf(70, '2026-11-26', '14:00'), visitOf(71, '2026-12-03', '14:00')],
+    affected: [
+      visitOf(70, '2026-11-26', '14:00', { caregivers: [caregivers.samira, caregivers.wout] }),
+      visitOf(71, '2026-12-03', '14:00'),
+    ],
   }),
   absenceCase({ n: 25, name: 'Mevr. N. Achterberg', notice: { startDate: '2026-12-09' }, affected: [] }),
 ]

@@ -2,10 +2,8 @@
 import type { QueueQuery } from '../../../shared/api/cases.ts'
 import type { DesktopEvent } from '../../../shared/api/events.ts'
 import type { PortalRoute } from '../../../shared/bridge/channels.ts'
-import { refused } from '../../../shared/bridge/result.ts'
-import { type CaseDetail, FACETS_OF_QUEUE, type QueueItem } from '../../../shared/domain/cases.ts'
-import { overlaps, type Visit } from '../../../shared/domain/planning.ts'
-import { makeProblem } from '../../../shared/domain/problems.ts'
+import { type AbsenceDecision, type CaseDetail, FACETS_OF_QUEUE, type QueueItem } from '../../../shared/domain/cases.ts'
+import { caregiversAt, overlaps, type Visit } from '../../../shared/domain/planning.ts'
 import type { StaffSession } from '../../../shared/domain/staff.ts'
 import { AccountDesk } from './account-desk.ts'
 import { accountCases } from './accounts.ts'
@@ -188,42 +186,28 @@ export class MemoryPortal {
     if (one?.subject.queue !== 'absences') return no('not-found')
     const why = this.#closedWhy(one, call.basedOn)
     if (why) return why
-    const { decisions } = call.body as {
-      decisions: {
-        action: 'move' | 'cancel' | 'keep'
-        visitId: string
-        visitVersion: number
-        to?: { date: string; startTime: string; caregiverId: string }
-      }[]
-    }
+    const { decisions, planning } = call.body as AbsenceDecision
     const { affected } = one.subject
     const missing = affected.filter((visit) => !decisions.some((decision) => decision.visitId === visit.id)).length
     if (missing > 0) return no('decision-incomplete', { count: missing })
-    for (const [index, decision] of decisions.entries()) {
-      const visit = affected.find((candidate) => candidate.id === decision.visitId)
-      if (!visit || !decision.to) continue
-      const taken = this.#busyWith(decision.to.caregiverId, { ...decision.to, minutes: visit.minutes }, visit.id)
-      if (taken) {
-        const problem = makeProblem('double-booking', 'nl', {
-          caregiver: this.#caregiver(decision.to.caregiverId).name,
-          slot: taken,
-          visitId: visit.id,
-        })
-        return refused({
-          ...problem,
-          fields: [{ field: `decisions.${index}.to`, rule: 'double-booking', message: problem.title }],
-        })
-      }
-    }
+    const moves = decisions.flatMap((decision, index) => {
+      if (decision.action !== 'move') return []
+      const { date, startTime } = decision.to
+      const spots = caregiversAt(decision.to).map((caregiverId) => ({ caregiverId, date, startTime }))
+      return [{ index, visitId: decision.visitId, spots }]
+    })
+    const broken = this.rescheduling.refusalOf(moves, planning)
+    if (broken) return broken
     const notice = { ...one.subject.notice, status: 'processed' as const, version: one.version + 1 }
     const decided = decisions.map(({ visitId, action }) => ({ visitId, action }))
     const after = affected.map((visit): Visit => {
       const decision = decisions.find((candidate) => candidate.visitId === visit.id)
       if (decision?.action === 'cancel') return { ...visit, status: 'cancelled', version: visit.version + 1 }
-      if (!decision?.to) return visit
-      const { date, startTime, caregiverId } = decision.to
+      if (decision?.action !== 'move') return visit
+      const { date, startTime } = decision.to
+      const helpers = caregiversAt(decision.to).map((id) => this.#caregiver(id))
       const previous = { date: visit.date, startTime: visit.startTime }
-      return { ...visit, date, startTime, caregivers: [this.#caregiver(caregiverId)], previous, version: visit.version + 1 }
+      return { ...visit, date, startTime, caregivers: helpers, previous, version: visit.version + 1 }
     })
     return yes(this.#close(one, { ...one.subject, notice, decided, affected: after }))
   }
@@ -250,7 +234,7 @@ export class MemoryPortal {
   /** A colleague plans something: whoever looks at places hears of it. */
   plan(visit: Visit): void {
     this.planning.push(visit)
-    this.rescheduling.planning += 1
+    this.rescheduling.movedOn(visit)
     this.#tell({ type: 'planning.changed', queue: null, caseId: null, subjectId: visit.id, version: 1, staffId: null })
   }
 

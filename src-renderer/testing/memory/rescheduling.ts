@@ -1,13 +1,16 @@
 /** Proposals of the in-memory portal: a few places after the absence, with invented costs; enough to try every state of a card. */
-import type { ProposalRow, RuleBreach } from '../../../shared/api/rescheduling.ts'
+import type { BrokenRules, PlanMove, ProposalRow, RuleBreach } from '../../../shared/api/rescheduling.ts'
+import { refused } from '../../../shared/bridge/result.ts'
 import { addDays } from '../../../shared/domain/local-time.ts'
 import { overlaps, type Visit, type VisitTarget } from '../../../shared/domain/planning.ts'
+import { makeProblem } from '../../../shared/domain/problems.ts'
+import { ruleSentence } from '../../../shared/rescheduling/rules/catalogue.ts'
 import { DEFAULT_SETTINGS, type RescheduleSettings } from '../../../shared/rescheduling/settings.ts'
-import { type Call, type Handlers, no, yes } from './answer.ts'
+import { type Answer, type Call, type Handlers, no, yes } from './answer.ts'
 import { caregivers } from './people.ts'
 
 interface Beside {
-  readonly placed: readonly { readonly visitId: string; readonly spots: readonly VisitTarget[] }[]
+  readonly placed: readonly PlanMove[]
 }
 
 export interface ReschedulingParts {
@@ -29,6 +32,34 @@ const PLACES = [
   { who: caregivers.wout, day: '2026-11-30', time: '08:00', travel: 7, later: 20, rest: 9 },
 ] as const
 
+/** Places of a visit by two: together, one after the other, together again. */
+const PAIR_PLACES = [
+  {
+    spots: [
+      [caregivers.samira, '10:00'],
+      [caregivers.daan, '10:00'],
+    ],
+    day: '2026-12-04',
+    travel: 9,
+  },
+  {
+    spots: [
+      [caregivers.samira, '09:00'],
+      [caregivers.wout, '10:15'],
+    ],
+    day: '2026-12-07',
+    travel: 12,
+  },
+  {
+    spots: [
+      [caregivers.wout, '13:00'],
+      [caregivers.daan, '13:00'],
+    ],
+    day: '2026-12-08',
+    travel: 15,
+  },
+] as const
+
 /** Wout had the evening before: too little rest. */
 const tooLittleRest = (visitId: string): RuleBreach => ({
   rule: 'rest-between-days',
@@ -36,6 +67,14 @@ const tooLittleRest = (visitId: string): RuleBreach => ({
   visitId,
   caregiverId: caregivers.wout.id,
   figures: { caregiver: caregivers.wout.name, is: 585, norm: 660 },
+})
+
+const notAtWork = (visitId: string, caregiver: { id: string; name: string }, hours: string): RuleBreach => ({
+  rule: 'not-available',
+  severity: 'hard',
+  visitId,
+  caregiverId: caregiver.id,
+  figures: { caregiver: caregiver.name, hours },
 })
 
 type Part = ProposalRow['parts'][number]
@@ -46,11 +85,79 @@ export class MemoryRescheduling {
   planning = 1
   /** Nobody can: the rule that stops them. */
   noPlace = false
+  /** Whose roster has other hours by now: of that nobody is told. */
+  readonly offDuty = new Map<string, string>()
+  /** What colleagues planned, with the version of the planning it came with. */
+  readonly #planned: { readonly at: number; readonly visit: Visit }[] = []
   settings: { settings: RescheduleSettings; version: number } = { settings: DEFAULT_SETTINGS, version: 0 }
   readonly #parts: ReschedulingParts
 
   constructor(parts: ReschedulingParts) {
     this.#parts = parts
+  }
+
+  /** A colleague planned something: the planning is a version further. */
+  movedOn(visit: Visit): void {
+    this.planning += 1
+    this.#planned.push({ at: this.planning, visit })
+  }
+
+  #offDuty({ visitId, spots }: PlanMove): RuleBreach[] {
+    return Object.values(caregivers)
+      .filter((one) => spots.some((spot) => spot.caregiverId === one.id))
+      .flatMap((one) => {
+        const hours = this.offDuty.get(one.id)
+        return hours === undefined ? [] : [notAtWork(visitId, one, hours)]
+      })
+  }
+
+  /** Why a decision cannot be carried out, as the portal says it; null when it can. @param seen the planning it was worked out on */
+  refusalOf(moves: readonly (PlanMove & { readonly index: number })[], seen: number | undefined): Answer | null {
+    for (const move of moves) {
+      const field = `decisions.${move.index}`
+      const refuse = (code: 'rule-broken' | 'planning-moved-on', breach: RuleBreach, changed: BrokenRules['changed']) => {
+        const why = ruleSentence(breach.rule, breach.figures, 'nl')
+        const current: BrokenRules = { breaches: [breach], changed, absences: [] }
+        return refused(makeProblem(code, 'nl', { why }, { current, fields: [{ field, rule: breach.rule, message: why }] }))
+      }
+      const [off] = this.#offDuty(move)
+      if (off) return refuse('rule-broken', off, [])
+      const minutes = this.#parts.visit(move.visitId)?.minutes ?? 0
+      for (const { caregiverId, ...place } of move.spots) {
+        const slot = this.#parts.busyWith(caregiverId, { ...place, minutes }, move.visitId)
+        if (slot === null) continue
+        const caregiver = Object.values(caregivers).find((one) => one.id === caregiverId)?.name ?? ''
+        const since = this.#planned.filter(
+          ({ at, visit }) => at > (seen ?? this.planning) && visit.caregivers.some((one) => one.id === caregiverId),
+        )
+        const { visitId } = move
+        const breach: RuleBreach = {
+          ...{ rule: 'double-booking', severity: 'hard', visitId, caregiverId },
+          figures: { caregiver, slot },
+        }
+        const changed = since.map(({ visit }) => ({ visit, client: 'Dhr. B. Terpstra' }))
+        if (changed.length > 0) return refuse('planning-moved-on', breach, changed)
+        const problem = makeProblem('double-booking', 'nl', { caregiver, slot, visitId })
+        return refused({ ...problem, fields: [{ field, rule: 'double-booking', message: problem.title }] })
+      }
+    }
+    return null
+  }
+
+  /** A move names as many caregivers as its visit takes. */
+  #fits({ visitId, spots }: PlanMove): boolean {
+    return spots.length === Math.max(1, this.#parts.visit(visitId)?.caregivers.length ?? 0)
+  }
+
+  #pairProposals(): ProposalRow[] {
+    return PAIR_PLACES.map(
+      ({ spots, day, travel }): ProposalRow => ({
+        spots: spots.map(([who, startTime]) => ({ caregiverId: who.id, caregiver: who.name, date: day, startTime })),
+        score: travel,
+        parts: [part('travel', travel, { minutes: travel })],
+        warnings: [],
+      }),
+    )
   }
 
   #basis() {
@@ -59,6 +166,7 @@ export class MemoryRescheduling {
 
   #proposals(visit: Visit, beside: Beside): ProposalRow[] {
     if (this.noPlace) return []
+    if (visit.caregivers.length > 1) return this.#pairProposals()
     const taken = (who: string, slot: { date: string; startTime: string; minutes: number }) =>
       this.#parts.busyWith(who, slot, visit.id) !== null ||
       beside.placed.some(({ spots }) =>
@@ -90,7 +198,9 @@ export class MemoryRescheduling {
     'rescheduling.proposals': (call) => {
       const visit = this.#visit(call)
       if (!visit) return no('not-found')
-      const proposals = this.#proposals(visit, (call.body as { beside: Beside }).beside)
+      const { beside } = call.body as { beside: Beside }
+      if (!beside.placed.every((move) => this.#fits(move))) return no('not-found')
+      const proposals = this.#proposals(visit, beside)
       const stoppedBy =
         proposals.length > 0
           ? []
@@ -106,10 +216,10 @@ export class MemoryRescheduling {
       const { caregiverId, date, startTime, beside } = call.body as { beside: Beside } & VisitTarget
       const caregiver = Object.values(caregivers).find((one) => one.id === caregiverId)
       if (!caregiver) return no('not-found')
-      const best = this.#proposals(visit, beside).find((one) => one.spots[0]?.caregiverId === caregiverId) ?? null
+      const own = this.#proposals(visit, beside).filter((one) => one.spots.length === 1)
+      const best = own.find((one) => one.spots[0]?.caregiverId === caregiverId) ?? null
       const spot = { caregiverId, date: date ?? addDays(visit.date, 3), startTime: startTime ?? visit.startTime }
-      const figures = { caregiver: caregiver.name, hours: '08:00–12:30' }
-      const breaches = best ? [] : [{ rule: 'not-available', severity: 'hard', visitId: visit.id, caregiverId, figures }]
+      const breaches = best ? [] : [notAtWork(visit.id, caregiver, '08:00–12:30')]
       const cost = best ? { score: best.score, parts: best.parts } : null
       return yes({ ...this.#basis(), visitVersion: visit.version, caregiver, spot, breaches, cost, best })
     },
@@ -121,10 +231,11 @@ export class MemoryRescheduling {
     },
     'rescheduling.check': (call) => {
       const { moves } = call.body as { moves: Beside['placed'] }
-      const breaches = moves
+      if (!moves.every((move) => this.#fits(move))) return no('not-found')
+      const tired = moves
         .filter(({ spots }) => spots.some((spot) => spot.caregiverId === caregivers.wout.id && spot.startTime >= '20:00'))
         .map(({ visitId }) => tooLittleRest(visitId))
-      return yes({ ...this.#basis(), breaches })
+      return yes({ ...this.#basis(), breaches: [...tired, ...moves.flatMap((move) => this.#offDuty(move))] })
     },
   }
 }
