@@ -48,7 +48,7 @@ export interface RunningApp {
   readonly url: string
   readonly services: Services
   readonly connection: Connection
-  /** Resolves when what goes on after answers has ended. */
+  /** Resolves when what goes on beside and after answers has ended: messages, batches, a round of retention. */
   settled(): Promise<void>
   stop(): Promise<void>
 }
@@ -111,6 +111,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     async settled() {
       await background.settled()
       await batches.settled()
+      await retention?.settled()
     },
     async stop() {
       await app.close()

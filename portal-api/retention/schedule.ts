@@ -36,7 +36,14 @@ export async function retentionIfDue(db: Database, now: Date, log: Logger): Prom
   return done
 }
 
-export function startRetention(db: Database, clock: Clock, log: Logger): { stop(): Promise<void> } {
+export interface Retention {
+  /** Resolves when the round under way, if any, has ended. */
+  settled(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Looks at once and every hour after that. */
+export function startRetention(db: Database, clock: Clock, log: Logger): Retention {
   let running: Promise<unknown> = Promise.resolve()
   const look = () => {
     running = running
@@ -47,6 +54,9 @@ export function startRetention(db: Database, clock: Clock, log: Logger): { stop(
   const timer = setInterval(look, LOOK_EVERY_MS)
   timer.unref()
   return {
+    async settled() {
+      await running
+    },
     async stop() {
       clearInterval(timer)
       await running

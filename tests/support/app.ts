@@ -13,7 +13,7 @@ export interface TestApp {
   readonly db: Database
   readonly clock: TestClock
   readonly services: RunningApp['services']
-  /** Resolves when what goes on after answers has ended: messages about a forgotten password. */
+  /** Resolves when what goes on beside and after answers has ended: messages, batches, a round of retention. */
   settled(): Promise<void>
   stop(): Promise<void>
 }
@@ -47,6 +47,8 @@ export async function startTestAppOn(
     log: options.log ?? pino({ level: 'fatal' }),
     demo: options.demo ?? false,
   })
+  // The round of retention at the start would erase what a test makes in earlier years while it makes it.
+  await app.settled()
   return {
     url: app.url,
     databaseUrl: database.url,
