@@ -12,7 +12,7 @@ import { prepared } from '../db/prepared.ts'
 import { cases } from '../db/schema/index.ts'
 import type { NewEvent } from '../platform/context.ts'
 import { newId } from '../platform/ids.ts'
-import { nextCaseNumber } from './numbers.ts'
+import { insertNumbered } from './numbers.ts'
 
 /** What a writer of cases needs of its context; every handler's context has it. */
 export interface CaseWriter {
@@ -58,32 +58,27 @@ export async function openCase<T>(
 ): Promise<{ id: string; number: string; written: T | undefined }> {
   const id = newId()
   const { queue } = given.facts
-  const number = await nextCaseNumber(c.tx, c.provider, queue)
-  const inserted = c.tx
-    .insert(cases)
-    .values({
-      id,
-      provider: c.provider,
-      queue,
-      number,
-      subjectId: given.subjectId,
-      subjectVersion: given.subjectVersion,
-      clientId: given.clientId ?? null,
-      projectId: given.projectId ?? null,
-      portalUserId: given.portalUserId ?? null,
-      name: given.name,
-      sortName: given.sortName,
-      clientNumber: given.clientNumber ?? null,
-      facets: [...given.facets],
-      facts: given.facts,
-      openedAt: c.now,
-      dueAt: given.dueAt,
-      addressedTo: given.addressedTo ?? null,
-      reason: given.reason ?? null,
-      note: given.note ?? '',
-    })
-    .execute()
-  const [, written] = await Promise.all([inserted, beside?.(id)])
+  const inserted = insertNumbered(c.tx, {
+    id,
+    provider: c.provider,
+    queue,
+    subjectId: given.subjectId,
+    subjectVersion: given.subjectVersion,
+    clientId: given.clientId ?? null,
+    projectId: given.projectId ?? null,
+    portalUserId: given.portalUserId ?? null,
+    name: given.name,
+    sortName: given.sortName,
+    clientNumber: given.clientNumber ?? null,
+    facets: [...given.facets],
+    facts: given.facts,
+    openedAt: c.now,
+    dueAt: given.dueAt,
+    addressedTo: given.addressedTo ?? null,
+    reason: given.reason ?? null,
+    note: given.note ?? '',
+  })
+  const [number, written] = await Promise.all([inserted, beside?.(id)])
   c.emit({ type: 'case.opened', queue, caseId: id, subjectId: given.subjectId, version: given.subjectVersion })
   return { id, number, written }
 }

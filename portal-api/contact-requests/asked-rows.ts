@@ -4,6 +4,7 @@ import { alias } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import type { ContactRequest } from '../../shared/domain/contact-requests.ts'
 import type { Tx } from '../db/database.ts'
+import { prepared } from '../db/prepared.ts'
 import { careTeamMembers, contactRequests, portalUsers, projects, staff } from '../db/schema/index.ts'
 import { packCursor, unpackCursor } from '../platform/cursor.ts'
 
@@ -36,8 +37,10 @@ export function asked(tx: Tx) {
 /** One of them, with the names that its reader sees. */
 export type AskedRow = Awaited<ReturnType<typeof asked>>[number]
 
+const oneAsked = prepared((on) => asked(on).where(eq(contactRequests.id, sql.placeholder('id'))))
+
 export async function askedRow(tx: Tx, id: string): Promise<AskedRow> {
-  const [found] = await asked(tx).where(eq(contactRequests.id, id))
+  const [found] = await oneAsked(tx, { id })
   if (!found) throw new Error(`What was asked (${id}) is not there.`)
   return found
 }

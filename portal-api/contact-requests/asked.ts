@@ -7,6 +7,7 @@ import type { Route } from '../../shared/api/route.ts'
 import type { ContactKind } from '../../shared/domain/contact-requests.ts'
 import type { ContactSubject, PortalProfile } from '../../shared/domain/portal-profile.ts'
 import { type CaseWriter, closeCase, openCase, updateCaseOfSubject } from '../cases/write.ts'
+import { inserting } from '../db/prepared.ts'
 import { contactRequests } from '../db/schema/index.ts'
 import { type AuditNote, type Context, Refusal } from '../platform/context.ts'
 import { newId } from '../platform/ids.ts'
@@ -46,6 +47,22 @@ interface Content {
   readonly projectId?: string | null
 }
 
+const insertAsked = inserting(contactRequests, [
+  'id',
+  'provider',
+  'kind',
+  'clientId',
+  'organisationId',
+  'projectId',
+  'caseId',
+  'submittedBy',
+  'addressedTo',
+  'careTeamMemberId',
+  'subject',
+  'message',
+  'submittedAt',
+])
+
 export async function createAsked<T>(c: Asker, as: AskedKind<T>, asking: Asking, content: Content): Promise<T> {
   const id = newId()
   const asked = { kind: as.kind, ...content, submittedAt: c.now, changedAt: null } as const
@@ -61,14 +78,16 @@ export async function createAsked<T>(c: Asker, as: AskedKind<T>, asking: Asking,
     const row = {
       id,
       provider: c.provider,
-      ...asked,
+      kind: as.kind,
+      ...content,
+      submittedAt: c.now,
       clientId: asking.clientId ?? null,
       organisationId: asking.organisationId ?? null,
       caseId: ofCase,
       submittedBy: asking.portalUserId,
     }
     // Read back on the same connection, behind the insert and without a wait in between.
-    const [, found] = await Promise.all([c.tx.insert(contactRequests).values(row).execute(), askedRow(c.tx, id)])
+    const [, found] = await Promise.all([insertAsked(c.tx, row), askedRow(c.tx, id)])
     return found
   })
   if (!written) throw new Error(`What was asked (${id}) was not written.`)

@@ -91,19 +91,24 @@ export function compiled(query: SQLWrapper, planned: 'once' | 'each' = 'once'): 
   }
 }
 
+/** The named columns of a table, and a placeholder of its own type for each. */
+export function insertParts(table: PgTable, keys: readonly string[]): { readonly names: SQL; readonly values: SQL } {
+  const columns: Readonly<Record<string, Column>> = getTableColumns(table)
+  const parts = keys.map((key) => {
+    const column = columns[key]
+    if (!column) throw new Error(`No column ${key}.`)
+    const type = sql.raw(column.getSQLType())
+    return { name: sql`${sql.identifier(column.name)}`, value: sql`${sql.param(sql.placeholder(key), column)}::${type}` }
+  })
+  const list = (of: SQL[]) => sql.join(of, sql`, `)
+  return { names: list(parts.map(({ name }) => name)), values: list(parts.map(({ value }) => value)) }
+}
+
 /** The statement that inserts one row; what is not given in `keys` gets its default. */
 export function inserting<T extends PgTable, K extends keyof InferInsertModel<T> & string>(
   table: T,
   keys: readonly K[],
 ): (on: Tx | Database, row: Pick<InferInsertModel<T>, K>) => Promise<unknown> {
-  const columns: Readonly<Record<string, Column>> = getTableColumns(table)
-  const parts = keys.map((key) => {
-    const column = columns[key]
-    if (!column) throw new Error(`No column ${key}.`)
-    return { name: sql.identifier(column.name), value: sql`${sql.param(sql.placeholder(key), column)}` }
-  })
-  const list = (of: SQL[]) => sql.join(of, sql`, `)
-  return compiled(
-    sql`insert into ${table} (${list(parts.map(({ name }) => sql`${name}`))}) values (${list(parts.map(({ value }) => value))})`,
-  ) as (on: Tx | Database, row: object) => Promise<unknown>
+  const { names, values } = insertParts(table, keys)
+  return compiled(sql`insert into ${table} (${names}) values (${values})`) as (on: Tx | Database, row: object) => Promise<unknown>
 }
