@@ -8,7 +8,7 @@ import { changeAbsence, createAbsence, listAbsences, withdrawAbsence } from './s
 
 export const absenceHandlers = {
   'absences.list': async (c) => {
-    const own = await ownClient(c, 'appointments')
+    const own = ownClient(c, 'appointments')
     if (own instanceof Refusal) return own
     const page = await listAbsences(c, own.client.id, c.query)
     if (page === null) return refuseField(c, 'query.cursor', 'cursor-invalid')
@@ -16,15 +16,15 @@ export const absenceHandlers = {
     return page
   },
   'absences.create': async (c) => {
-    const own = await ownClient(c, 'appointments')
+    const own = ownClient(c, 'appointments')
     return own instanceof Refusal ? own : createAbsence(c, own.client, own.user, c.body)
   },
   'absences.change': async (c) => {
-    const own = await ownClient(c, 'appointments')
+    const own = ownClient(c, 'appointments')
     return own instanceof Refusal ? own : changeAbsence(c, own.client, c.params.id, c.basedOn, c.body)
   },
   'absences.withdraw': async (c) => {
-    const own = await ownClient(c, 'appointments')
+    const own = ownClient(c, 'appointments')
     return own instanceof Refusal ? own : withdrawAbsence(c, own.client, c.params.id, c.basedOn)
   },
   'absences.decide': (c) => decideAbsence(c, c.params.id, c.basedOn, c.body),

@@ -7,7 +7,7 @@ import { type Absence, type AbsenceFields, type AbsenceInput, absencePeriod } fr
 import type { Language } from '../../shared/domain/language.ts'
 import type { PortalProfile } from '../../shared/domain/portal-profile.ts'
 import { type CaseShape, type CaseWriter, closeCase, openCase, updateCaseOfSubject } from '../cases/write.ts'
-import { type ClientRow, lockClient, type PortalUserRow } from '../clients/own.ts'
+import { type ClientRow, lockClient, type OwnClient } from '../clients/own.ts'
 import type { Tx } from '../db/database.ts'
 import { absences, cases } from '../db/schema/index.ts'
 import { type AuditNote, type Context, Refusal } from '../platform/context.ts'
@@ -70,7 +70,12 @@ async function readBack(c: Reporter, row: AbsenceRow, shape: CaseShape): Promise
 }
 
 /** A late notice and one that overlaps another are accepted and marked. */
-export async function createAbsence(c: Reporter, client: ClientRow, user: PortalUserRow, input: AbsenceInput): Promise<Absence> {
+export async function createAbsence(
+  c: Reporter,
+  client: ClientRow,
+  user: OwnClient['user'],
+  input: AbsenceInput,
+): Promise<Absence> {
   await lockClient(c.tx, client.id)
   const row = {
     ...input,

@@ -13,7 +13,7 @@ import { newId } from '../platform/ids.ts'
 import { storedMobile, storedPhone } from '../platform/phone.ts'
 import { ofClient, recordChange } from './changes.ts'
 import { contentOf } from './detail-content.ts'
-import type { ClientRow, PortalUserRow } from './own.ts'
+import type { ClientRow, OwnClient } from './own.ts'
 import { toContactDetail } from './rows.ts'
 import { tellAddresses } from './tell.ts'
 
@@ -54,7 +54,7 @@ export async function detailsOf(tx: Tx, clientId: string): Promise<ContactDetail
 }
 
 /** A portal that asks to check the details at the first log-in asks no longer once they were shown. */
-export async function markDetailsSeen(tx: Tx, user: Pick<PortalUserRow, 'id' | 'contactsCheckedAt'>, now: Date): Promise<void> {
+export async function markDetailsSeen(tx: Tx, user: OwnClient['user'], now: Date): Promise<void> {
   if (user.contactsCheckedAt === null)
     await tx.update(portalUsers).set({ contactsCheckedAt: now }).where(eq(portalUsers.id, user.id))
 }

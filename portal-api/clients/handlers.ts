@@ -14,21 +14,21 @@ import { addPerson, changePerson, personsOf, removePerson } from './persons.ts'
 import { findClients } from './search.ts'
 
 /** The client whose contact persons the asker may change; `shown-only` where the portal shows them and no more. */
-async function ownPersons(c: Parameters<typeof ownClient>[0] & { readonly profile: PortalProfile }) {
-  const own = await ownClient(c, 'details')
+function ownPersons(c: Parameters<typeof ownClient>[0] & { readonly profile: PortalProfile }) {
+  const own = ownClient(c, 'details')
   if (own instanceof Refusal || c.profile.contactPersons === 'edited') return own
   return c.fail('shown-only', { provider: c.profile.name })
 }
 
 export const clientHandlers = {
   'clients.own-details': async (c) => {
-    const own = await ownClient(c, 'details')
+    const own = ownClient(c, 'details')
     if (own instanceof Refusal) return own
     await markDetailsSeen(c.tx, own.user, c.now)
     return { rows: await detailsOf(c.tx, own.client.id) }
   },
   'clients.add-detail': async (c) => {
-    const own = await ownClient(c, 'details')
+    const own = ownClient(c, 'details')
     if (own instanceof Refusal) return own
     const kept = keptValue(c.body)
     if ('rule' in kept) return refuseField(c, 'value', kept.rule)
@@ -37,7 +37,7 @@ export const clientHandlers = {
     return detail
   },
   'clients.change-detail': async (c) => {
-    const own = await ownClient(c, 'details')
+    const own = ownClient(c, 'details')
     if (own instanceof Refusal) return own
     c.audit({ objectId: c.params.id, details: { kind: c.body.kind } })
     const kept = keptValue(c.body)
@@ -45,19 +45,19 @@ export const clientHandlers = {
     return changeDetail(c, own.client, c.params.id, c.basedOn, c.body, kept.value)
   },
   'clients.remove-detail': async (c) => {
-    const own = await ownClient(c, 'details')
+    const own = ownClient(c, 'details')
     if (own instanceof Refusal) return own
     c.audit({ objectId: c.params.id })
     return (await removeDetail(c, own.client, c.params.id, c.basedOn)) ?? { ok: true }
   },
 
   'clients.own-persons': async (c) => {
-    const own = await ownClient(c, 'details')
+    const own = ownClient(c, 'details')
     if (own instanceof Refusal) return own
     return { rows: await personsOf(c.tx, own.client.id), mayWrite: c.profile.contactPersons === 'edited' }
   },
   'clients.add-person': async (c) => {
-    const own = await ownPersons(c)
+    const own = ownPersons(c)
     if (own instanceof Refusal) return own
     const kept = keptPerson(c.body)
     if ('field' in kept) return refuseField(c, kept.field, kept.rule)
@@ -66,7 +66,7 @@ export const clientHandlers = {
     return person
   },
   'clients.change-person': async (c) => {
-    const own = await ownPersons(c)
+    const own = ownPersons(c)
     if (own instanceof Refusal) return own
     c.audit({ objectId: c.params.id, details: { primary: c.body.primary } })
     const kept = keptPerson(c.body)
@@ -74,7 +74,7 @@ export const clientHandlers = {
     return changePerson(c, own.client, c.params.id, c.basedOn, kept)
   },
   'clients.remove-person': async (c) => {
-    const own = await ownPersons(c)
+    const own = ownPersons(c)
     if (own instanceof Refusal) return own
     c.audit({ objectId: c.params.id })
     return (await removePerson(c, own.client, c.params.id, c.basedOn)) ?? { ok: true }

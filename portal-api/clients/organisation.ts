@@ -6,7 +6,6 @@ import type { Tx } from '../db/database.ts'
 import { organisations, portalUsers, projectMembers, projects } from '../db/schema/index.ts'
 import type { ClientActor } from '../platform/actor.ts'
 import type { Context, Refusal } from '../platform/context.ts'
-import type { PortalUserRow } from './own.ts'
 
 export type OrganisationRow = typeof organisations.$inferSelect
 export type ProjectRow = typeof projects.$inferSelect
@@ -14,7 +13,7 @@ export type ProjectRow = typeof projects.$inferSelect
 /** The organisation a portal user works for, with that user. */
 export interface OwnOrganisation {
   readonly organisation: OrganisationRow
-  readonly user: PortalUserRow
+  readonly user: typeof portalUsers.$inferSelect
 }
 
 interface Asking {

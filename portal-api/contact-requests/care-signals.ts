@@ -26,7 +26,7 @@ const content = (message: string) => ({ subject: 'care-signal', message }) as co
 
 export const careSignalHandlers = {
   'care-signals.list': async (c) => {
-    const own = await ownClient(c, 'dossier')
+    const own = ownClient(c, 'dossier')
     if (own instanceof Refusal) return own
     const ofClient = and(eq(contactRequests.clientId, own.client.id), eq(contactRequests.kind, 'care-signal'))
     const page = await listAsked(c.tx, 'care-signals', ofClient, c.query)
@@ -35,15 +35,15 @@ export const careSignalHandlers = {
     return { ...page, rows: page.rows.map(toCareSignal) }
   },
   'care-signals.create': async (c) => {
-    const own = await ownClient(c, 'dossier')
+    const own = ownClient(c, 'dossier')
     return own instanceof Refusal ? own : createAsked(c, signalsOf(own), askingFor(own), content(c.body.message))
   },
   'care-signals.change': async (c) => {
-    const own = await ownClient(c, 'dossier')
+    const own = ownClient(c, 'dossier')
     return own instanceof Refusal ? own : changeAsked(c, signalsOf(own), c.params.id, c.basedOn, () => content(c.body.message))
   },
   'care-signals.withdraw': async (c) => {
-    const own = await ownClient(c, 'dossier')
+    const own = ownClient(c, 'dossier')
     return own instanceof Refusal ? own : withdrawAsked(c, signalsOf(own), c.params.id, c.basedOn)
   },
 } satisfies HandlersOf<typeof careSignalRoutes>

@@ -17,7 +17,7 @@ function questionsOf(client: ClientRow): AskedKind<ContactRequest> {
 
 export const contactRequestHandlers = {
   'contact-requests.list': async (c) => {
-    const own = await ownClient(c, 'messages')
+    const own = ownClient(c, 'messages')
     if (own instanceof Refusal) return own
     const { kind, own: theirs } = questionsOf(own.client)
     const page = await listAsked(c.tx, kind, and(eq(contactRequests.kind, kind), theirs), c.query)
@@ -26,19 +26,19 @@ export const contactRequestHandlers = {
     return { ...page, rows: page.rows.map(toContactRequest) }
   },
   'contact-requests.create': async (c) => {
-    const own = await ownClient(c, 'messages')
+    const own = ownClient(c, 'messages')
     if (own instanceof Refusal) return own
     if (!c.profile.subjects.includes(c.body.subject)) return refuseField(c, 'subject', 'subject-not-offered')
     return createAsked(c, questionsOf(own.client), askingFor(own), c.body)
   },
   'contact-requests.change': async (c) => {
-    const own = await ownClient(c, 'messages')
+    const own = ownClient(c, 'messages')
     if (own instanceof Refusal) return own
     if (!c.profile.subjects.includes(c.body.subject)) return refuseField(c, 'subject', 'subject-not-offered')
     return changeAsked(c, questionsOf(own.client), c.params.id, c.basedOn, () => c.body)
   },
   'contact-requests.withdraw': async (c) => {
-    const own = await ownClient(c, 'messages')
+    const own = ownClient(c, 'messages')
     if (own instanceof Refusal) return own
     return withdrawAsked(c, questionsOf(own.client), c.params.id, c.basedOn)
   },

@@ -76,13 +76,13 @@ export const messageHandlers = {
   'messages.care-team': async (c) => {
     // The team stands on the panel Gegevens, and behind the field "Aan" of a new message.
     const right = maySee({ kind: c.actor.userKind, rights: c.actor.rights }, 'messages') ? 'messages' : 'details'
-    const own = await ownClient(c, right)
+    const own = ownClient(c, right)
     if (own instanceof Refusal) return own
     const rows = await careTeamOf(c.tx, own.client.id)
     return { rows: [...rows], mayWrite: c.profile.panels.includes('messages') && mayWrite(c.actor) }
   },
   'messages.list': async (c) => {
-    const own = await ownClient(c, 'messages')
+    const own = ownClient(c, 'messages')
     if (own instanceof Refusal) return own
     const { kind, own: theirs } = messagesOf(own)
     const page = await listAsked(c.tx, 'messages', and(eq(contactRequests.kind, kind), theirs), c.query)
@@ -91,20 +91,20 @@ export const messageHandlers = {
     return { ...page, rows: page.rows.map(toMessage) }
   },
   'messages.create': async (c) => {
-    const own = await ownClient(c, 'messages')
+    const own = ownClient(c, 'messages')
     if (own instanceof Refusal) return own
     if (!mayWrite(c.actor)) return c.fail('forbidden')
     const content = await contentOf(c, own.client.id, c.body)
     return content instanceof Refusal ? content : createAsked(c, messagesOf(own), askingFor(own), content)
   },
   'messages.change': async (c) => {
-    const own = await ownClient(c, 'messages')
+    const own = ownClient(c, 'messages')
     if (own instanceof Refusal) return own
     if (!mayWrite(c.actor)) return c.fail('forbidden')
     return changeAsked(c, messagesOf(own), c.params.id, c.basedOn, () => contentOf(c, own.client.id, c.body))
   },
   'messages.withdraw': async (c) => {
-    const own = await ownClient(c, 'messages')
+    const own = ownClient(c, 'messages')
     if (own instanceof Refusal) return own
     if (!mayWrite(c.actor)) return c.fail('forbidden')
     return withdrawAsked(c, messagesOf(own), c.params.id, c.basedOn)

@@ -42,7 +42,7 @@ async function isOurs(c: Asking, table: typeof clients | typeof projects, id: st
 
 /** The client whose agenda the asker keeps: `forbidden` to who may only look. */
 async function ownAgenda(c: Asking & { readonly actor: ClientActor }): Promise<OwnClient | Refusal> {
-  const own = await ownClient(c, 'appointments')
+  const own = ownClient(c, 'appointments')
   if (own instanceof Refusal) return own
   return mayKeepAgenda(c.actor) ? own : c.fail('forbidden')
 }

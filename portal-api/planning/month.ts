@@ -45,13 +45,13 @@ export async function monthOf(c: Viewer, month: LocalMonth): Promise<Month | Ref
   const empty: Month = { month, shown, rows: [], appointments: [], mayWrite: false }
   switch (shown) {
     case 'visits': {
-      const own = await ownClient(c, 'appointments')
+      const own = ownClient(c, 'appointments')
       if (own instanceof Refusal) return own
       const visits = await visitsOf(c.tx, { clientId: own.client.id, ...span })
       return { ...empty, rows: visits.map((visit) => toPlanningRow(visit)) }
     }
     case 'own-appointments': {
-      const own = await ownClient(c, 'appointments')
+      const own = ownClient(c, 'appointments')
       if (own instanceof Refusal) return own
       const appointments = await appointmentsBetween(c.tx, own.client.id, span.from, span.to)
       return { ...empty, appointments, mayWrite: mayKeepAgenda(c.actor) }

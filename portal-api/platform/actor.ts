@@ -2,6 +2,15 @@
 import type { Route } from '../../shared/api/route.ts'
 import type { PortalUserKind } from '../../shared/domain/accounts.ts'
 import type { StaffRole } from '../../shared/domain/staff.ts'
+import type { clients, portalUsers } from '../db/schema/index.ts'
+
+export type ClientRow = typeof clients.$inferSelect
+
+/** The client a portal user acts for, with that user. */
+export interface OwnClient {
+  readonly client: ClientRow
+  readonly user: Pick<typeof portalUsers.$inferSelect, 'id' | 'contactsCheckedAt'>
+}
 
 export interface PublicActor {
   readonly kind: 'public'
@@ -16,6 +25,8 @@ export interface ClientActor {
   readonly membershipId: string
   readonly clientId: string | null
   readonly organisationId: string | null
+  /** As it was when the request came in; null when they act for an organisation. */
+  readonly own: OwnClient | null
   /** Client, representative, contact or an organisation's contact. */
   readonly userKind: PortalUserKind
   readonly rights: readonly string[]

@@ -7,7 +7,7 @@ import { mayLogIn } from '../../../shared/domain/rights.ts'
 import { invitationOpen } from '../../accounts/memberships.ts'
 import type { Database } from '../../db/database.ts'
 import { prepared } from '../../db/prepared.ts'
-import { portalMemberships, portalUsers, sessions, staff, staffMemberships } from '../../db/schema/index.ts'
+import { clients, portalMemberships, portalUsers, sessions, staff, staffMemberships } from '../../db/schema/index.ts'
 import type { ClientActor, StaffActor } from '../actor.ts'
 import { readAccessToken } from '../secrets/access-token.ts'
 import type { Services } from '../services.ts'
@@ -34,8 +34,14 @@ const living = prepared((on) =>
   on
     .select({
       session: { provider: sessions.provider, confirmedAt: sessions.confirmedAt },
-      user: { id: portalUsers.id, blockedAt: portalUsers.blockedAt, endedAt: portalUsers.endedAt },
+      user: {
+        id: portalUsers.id,
+        blockedAt: portalUsers.blockedAt,
+        endedAt: portalUsers.endedAt,
+        contactsCheckedAt: portalUsers.contactsCheckedAt,
+      },
       place: portalMemberships,
+      client: clients,
       person: { id: staff.id, name: staff.name, endedAt: staff.endedAt },
       membership: { role: staffMemberships.role, active: staffMemberships.active },
     })
@@ -49,6 +55,7 @@ const living = prepared((on) =>
         eq(portalMemberships.provider, sessions.provider),
       ),
     )
+    .leftJoin(clients, and(eq(clients.id, portalMemberships.clientId), eq(clients.provider, sessions.provider)))
     .leftJoin(staff, eq(staff.id, sessions.staffId))
     .leftJoin(
       staffMemberships,
@@ -67,7 +74,7 @@ const living = prepared((on) =>
 export async function actorOfSession(db: Database, sessionId: string, now: Date): Promise<ClientActor | StaffActor | null> {
   const [row] = await living(db, { sessionId, now })
   if (!row) return null
-  const { session, user, place, person, membership } = row
+  const { session, user, place, client, person, membership } = row
   if (person && membership?.active && person.endedAt === null) {
     return {
       kind: 'staff',
@@ -88,6 +95,7 @@ export async function actorOfSession(db: Database, sessionId: string, now: Date)
       membershipId: place.id,
       clientId: place.clientId,
       organisationId: place.organisationId,
+      own: client && { client, user: { id: user.id, contactsCheckedAt: user.contactsCheckedAt } },
       userKind: place.kind,
       rights: place.rights,
       administrator: place.administrator === true,
