@@ -112,32 +112,54 @@ describe('a call that goes well', () => {
 })
 
 describe('a repeat of the same request id', () => {
-  it('gets the first answer; the handler does not run again', async () => {
+  it('gets the first answer, and leaves nothing of its own', async () => {
     const key = newId()
     const call = callOf('one')
     let ran = 0
     const handler: Handler<Route> = async (c) => {
       ran += 1
-      await writeAll(c, key)
+      await writeAll(c, ran === 1 ? key : `${key}-again`)
       return { value: `run ${ran}` }
     }
     const first = await go(call, handler)
+    const before = await eventCount()
     expect(await go({ ...call, trace: randomUUID() }, handler)).toEqual(first)
-    expect(ran).toBe(1)
-    expect(await left(key)).toMatchObject({ messages: 1 })
+    expect(first).toMatchObject({ value: { value: 'run 1' } })
+    expect(await left(key)).toEqual({ value: 'one', messages: 1, audit: [['ok', null]] })
+    expect(await left(`${key}-again`)).toEqual({ value: null, messages: 0, audit: [] })
+    expect(await eventCount()).toBe(before)
   })
 
-  it('of many at once, one runs and all get its answer', async () => {
+  it('gets the first answer whatever its handler meets: a refusal, or a fall', async () => {
+    const call = callOf('one')
+    await go(call, async () => ({ value: 'done' }))
+    const done = { ok: true, status: 201, value: { value: 'done' } }
+    expect(await go(call, async (c) => c.fail('not-open'))).toEqual(done)
+    expect(await go(call, async (c) => c.fail('not-open', {}, { commit: true }))).toEqual(done)
+    expect(await go(call, async (c) => ({ value: String((await c.tx.execute(sql`select 1 / 0`)).rowCount) }))).toEqual(done)
+  })
+
+  it('of many at once, one is done and all get its answer', async () => {
+    const key = newId()
     const call = callOf('many')
+    const before = await eventCount()
     let ran = 0
     const handler: Handler<Route> = async (c) => {
       ran += 1
+      const mine = ran
+      await writeAll(c, `${key}-${mine}`)
       await c.tx.execute(sql`select pg_sleep(0.05)`)
-      return { value: `run ${ran}` }
+      return { value: `run ${mine}` }
     }
     const answers = await Promise.all(Array.from({ length: 12 }, () => go(call, handler)))
-    expect(ran).toBe(1)
-    for (const answer of answers) expect(answer).toEqual({ ok: true, status: 201, value: { value: 'run 1' } })
+    const [first] = answers
+    if (!first?.ok) throw new Error('The first was refused.')
+    for (const answer of answers) expect(answer).toEqual(first)
+    const traces = await Promise.all(Array.from({ length: ran }, (_, n) => left(`${key}-${n + 1}`)))
+    const done = traces.flatMap(({ value }, n) => (value === null ? [] : [`run ${n + 1}`]))
+    expect(done).toEqual([(first.value as { value: string }).value])
+    expect(traces.map(({ messages, audit }) => messages + audit.length).filter((count) => count > 0)).toEqual([2])
+    expect(await eventCount()).toBe(before + 1)
   })
 
   it('with another body, or on another route, is refused', async () => {

@@ -54,6 +54,9 @@ class Undo extends Error {
   }
 }
 
+/** The same for a request id that was used before: what the handler did meanwhile is undone. */
+class Repeated extends Error {}
+
 function actorId(actor: Actor): string | null {
   switch (actor.kind) {
     case 'staff':
@@ -114,16 +117,31 @@ function keyOf({ provider, actor, requestId }: Call): RequestKey | null {
   return holder === null || requestId === undefined ? null : { provider, actorId: holder, requestId }
 }
 
-/** Takes the request id, or finds the answer it was given before. */
-async function takeRequestId(tx: Tx, call: Call, now: Date, secret: Buffer): Promise<Answer | null> {
+/** Takes the request id of a call that has one; false when it was used before. */
+async function takeRequestId(tx: Tx, call: Call, now: Date, secret: Buffer): Promise<boolean> {
   const key = keyOf(call)
-  if (key === null) return null
-  const hash = bodyHash(call, secret)
-  if (await takeKey(tx, key, call.route.name, hash, now)) return null
-  const first = await keptUnder(tx, key)
-  if (!first || first.route !== call.route.name || ![hash, plainHash(call)].includes(first.bodyHash))
+  return key === null || takeKey(tx, key, call.route.name, bodyHash(call, secret), now)
+}
+
+/**
+ * Does the work of a call behind its request id. The handler does not wait for the id, which is new nearly always: everything a
+ * handler does is in its transaction, behind the id on the same connection, and a repeat undoes it.
+ */
+async function workOnce(taking: Promise<boolean>, work: () => ReturnType<Handler<Route>>): ReturnType<Handler<Route>> {
+  const [taken, worked] = await Promise.allSettled([taking, work()])
+  if (taken.status === 'rejected') throw taken.reason
+  if (!taken.value) throw new Repeated()
+  if (worked.status === 'rejected') throw worked.reason
+  return worked.value
+}
+
+/** What a request was answered before; `request-id-reused` when its id was used for something else. */
+async function firstAnswer(tx: Tx, call: Call, secret: Buffer): Promise<Answer> {
+  const key = keyOf(call)
+  const first = key && (await keptUnder(tx, key))
+  if (!first || first.route !== call.route.name || ![bodyHash(call, secret), plainHash(call)].includes(first.bodyHash))
     return { ok: false, problem: makeProblem('request-id-reused', call.lang) }
-  if (first.status === null) throw new Error(`Request ${key.requestId} was committed without its answer.`)
+  if (first.status === null) throw new Error(`Request ${first.requestId} was committed without its answer.`)
   return first.status < 400
     ? { ok: true, status: first.status, value: first.answer }
     : { ok: false, problem: first.answer as Problem }
@@ -146,8 +164,7 @@ export async function run(db: Database, services: Services, call: Call, handler:
   let later: Handler<Route> | null = null
   try {
     return await db.transaction(async (tx) => {
-      const before = await takeRequestId(tx, call, now, services.bodyKey)
-      if (before) return before
+      const taking = takeRequestId(tx, call, now, services.bodyKey)
       const context: Context<Route> = {
         tx,
         params: call.params as never,
@@ -173,7 +190,7 @@ export async function run(db: Database, services: Services, call: Call, handler:
         },
         fail: refuser(call.lang),
       }
-      const result = await handler(context)
+      const result = await workOnce(taking, () => handler(context))
       if (result instanceof Refusal) {
         if (!result.commit) throw new Undo(result.problem)
         const answer = { status: result.problem.status, value: result.problem }
@@ -186,6 +203,7 @@ export async function run(db: Database, services: Services, call: Call, handler:
       return { ok: true, status: call.route.status, value, ...(later === null ? {} : { later }) }
     })
   } catch (error) {
+    if (error instanceof Repeated) return db.transaction((tx) => firstAnswer(tx, call, services.bodyKey))
     if (!(error instanceof Undo)) throw error
     await db.transaction(async (tx) => endWith(tx, writeLine(tx, auditRow(call, note, 'refused', error.problem.code, now))))
     return { ok: false, problem: error.problem }

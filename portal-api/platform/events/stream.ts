@@ -66,9 +66,12 @@ export function registerEventStream(app: FastifyInstance, parts: { db: Database;
     )
     reply.hijack()
     const raw = reply.raw
+    // It lasts as long as its connection: without chunks a message leaves in one write, which hundreds of followers notice.
+    raw.useChunkedEncodingByDefault = false
     raw.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
+      connection: 'close',
       'x-accel-buffering': 'no',
     })
     await pump(actor, asked, raw).catch((error: unknown) => {

@@ -1,8 +1,17 @@
 /** The access token: a signed session id, good for minutes. Role, provider and rights are read from the session at every request. */
+import { createSecretKey, type KeyObject } from 'node:crypto'
 import { jwtVerify, SignJWT } from 'jose'
 
 const ISSUER = 'portal-desk'
 export const ACCESS_MINUTES = 10
+
+/** jose makes its own key of one of these once, and of bytes at every call. */
+const objects = new WeakMap<Buffer, KeyObject>()
+function objectOf(key: Buffer): KeyObject {
+  const known = objects.get(key) ?? createSecretKey(key)
+  objects.set(key, known)
+  return known
+}
 
 export async function signAccessToken(sessionId: string, key: Buffer, now: Date): Promise<{ token: string; expiresAt: Date }> {
   const issued = Math.floor(now.getTime() / 1000)
@@ -13,7 +22,7 @@ export async function signAccessToken(sessionId: string, key: Buffer, now: Date)
     .setSubject(sessionId)
     .setIssuedAt(issued)
     .setExpirationTime(expires)
-    .sign(key)
+    .sign(objectOf(key))
   return { token, expiresAt: new Date(expires * 1000) }
 }
 
@@ -29,7 +38,7 @@ const READ_MAX = 20_000
 
 async function verify(token: string, key: Buffer, now: Date): Promise<Read | null> {
   try {
-    const { payload } = await jwtVerify(token, key, { issuer: ISSUER, algorithms: ['HS256'], currentDate: now })
+    const { payload } = await jwtVerify(token, objectOf(key), { issuer: ISSUER, algorithms: ['HS256'], currentDate: now })
     return payload.sub === undefined || payload.exp === undefined ? null : { sessionId: payload.sub, expires: payload.exp }
   } catch {
     // Whatever is wrong with a token, it opens nothing; the caller hears "signed-out".
