@@ -92,7 +92,7 @@ export async function createAbsence(
     version: 1,
   } as const
   const shape = await shapeOf(c.tx, c.profile, row)
-  const opened = await openCase(c, {
+  const caseId = openCase(c, {
     ...shape,
     subjectId: row.id,
     subjectVersion: row.version,
@@ -102,9 +102,9 @@ export async function createAbsence(
     clientNumber: client.number,
     portalUserId: user.id,
   })
-  const stored: AbsenceRow = { ...row, caseId: opened.id }
+  const stored: AbsenceRow = { ...row, caseId }
   await c.tx.insert(absences).values(stored)
-  c.audit({ objectId: row.id, caseId: opened.id })
+  c.audit({ objectId: row.id, caseId })
   return readBack(c, stored, shape)
 }
 

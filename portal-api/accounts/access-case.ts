@@ -51,7 +51,7 @@ export async function ensureAccessCase(
         .from(clients)
         .where(eq(clients.id, user.clientId))
     : []
-  const { id } = await openCase(c, {
+  const id = openCase(c, {
     ...shapeOf(user, reason, c.now, profile),
     subjectId: user.id,
     subjectVersion: user.version,

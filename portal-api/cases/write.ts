@@ -10,6 +10,7 @@ import type { QueueId } from '../../shared/domain/staff.ts'
 import type { Tx } from '../db/database.ts'
 import { prepared } from '../db/prepared.ts'
 import { cases } from '../db/schema/index.ts'
+import { endWith } from '../db/transactions.ts'
 import type { NewEvent } from '../platform/context.ts'
 import { newId } from '../platform/ids.ts'
 import { insertNumbered } from './numbers.ts'
@@ -47,15 +48,8 @@ interface NewCase extends CaseShape {
   readonly note?: string
 }
 
-/**
- * Opens a case with the next number of its queue and announces it.
- * @param beside sends what goes with it behind the case, without waiting for it; comes back as `written`
- */
-export async function openCase<T>(
-  c: CaseWriter,
-  given: NewCase,
-  beside?: (caseId: string) => Promise<T>,
-): Promise<{ id: string; number: string; written: T | undefined }> {
+/** Opens a case with the next number of its queue and announces it; sent, not waited for. Returns its id. */
+export function openCase(c: CaseWriter, given: NewCase): string {
   const id = newId()
   const { queue } = given.facts
   const inserted = insertNumbered(c.tx, {
@@ -78,9 +72,9 @@ export async function openCase<T>(
     reason: given.reason ?? null,
     note: given.note ?? '',
   })
-  const [number, written] = await Promise.all([inserted, beside?.(id)])
+  endWith(c.tx, inserted)
   c.emit({ type: 'case.opened', queue, caseId: id, subjectId: given.subjectId, version: given.subjectVersion })
-  return { id, number, written }
+  return id
 }
 
 /** What changed of an open case's subject; `subjectVersion` moves on content and status only. */

@@ -9,6 +9,7 @@ import type { ContactSubject, PortalProfile } from '../../shared/domain/portal-p
 import { type CaseWriter, closeCase, openCase, updateCaseOfSubject } from '../cases/write.ts'
 import { inserting } from '../db/prepared.ts'
 import { contactRequests } from '../db/schema/index.ts'
+import { endWith } from '../db/transactions.ts'
 import { type AuditNote, type Context, Refusal } from '../platform/context.ts'
 import { newId } from '../platform/ids.ts'
 import { type AskedRow, askedRow, type RequestRow } from './asked-rows.ts'
@@ -25,6 +26,8 @@ export interface AskedKind<T> {
   readonly kind: ContactKind
   readonly own: SQL | undefined
   show(found: AskedRow): T
+  /** One just asked, where that needs no names from around it: then nobody waits until it can be read back. */
+  showNew?(row: RequestRow): T
 }
 
 /** Whom it is about, and who asks. */
@@ -60,39 +63,51 @@ const insertAsked = inserting(contactRequests, [
   'careTeamMemberId',
   'subject',
   'message',
+  'previousMessage',
+  'status',
   'submittedAt',
+  'changedAt',
+  'closedAt',
+  'reply',
+  'repliedBy',
+  'answerReadAt',
+  'version',
 ])
 
 export async function createAsked<T>(c: Asker, as: AskedKind<T>, asking: Asking, content: Content): Promise<T> {
-  const id = newId()
-  const asked = { kind: as.kind, ...content, submittedAt: c.now, changedAt: null } as const
-  const shape = {
+  const asked = {
+    id: newId(),
+    provider: c.provider,
+    kind: as.kind,
+    addressedTo: null,
+    careTeamMemberId: null,
+    projectId: null,
+    ...content,
+    clientId: asking.clientId ?? null,
+    organisationId: asking.organisationId ?? null,
+    submittedBy: asking.portalUserId,
+    previousMessage: null,
+    status: 'open',
+    submittedAt: c.now,
+    changedAt: null,
+    closedAt: null,
+    reply: null,
+    repliedBy: null,
+    answerReadAt: null,
+    version: 1,
+  } as const
+  const caseId = openCase(c, {
     ...contactShape(asked, c.profile),
     ...asking,
-    subjectId: id,
-    subjectVersion: 1,
-    addressedTo: content.addressedTo ?? null,
-    projectId: content.projectId ?? null,
-  }
-  const { id: caseId, written } = await openCase(c, shape, async (ofCase) => {
-    const row = {
-      id,
-      provider: c.provider,
-      kind: as.kind,
-      ...content,
-      submittedAt: c.now,
-      clientId: asking.clientId ?? null,
-      organisationId: asking.organisationId ?? null,
-      caseId: ofCase,
-      submittedBy: asking.portalUserId,
-    }
-    // Read back on the same connection, behind the insert and without a wait in between.
-    const [, found] = await Promise.all([insertAsked(c.tx, row), askedRow(c.tx, id)])
-    return found
+    subjectId: asked.id,
+    subjectVersion: asked.version,
+    addressedTo: asked.addressedTo,
+    projectId: asked.projectId,
   })
-  if (!written) throw new Error(`What was asked (${id}) was not written.`)
-  c.audit({ objectId: id, caseId })
-  return as.show(written)
+  const row: RequestRow = { ...asked, caseId }
+  endWith(c.tx, insertAsked(c.tx, row))
+  c.audit({ objectId: row.id, caseId })
+  return as.showNew ? as.showNew(row) : as.show(await askedRow(c.tx, row.id))
 }
 
 /** Locks an own one that may still change: `not-open` once it was answered or withdrawn, `stale-version` with what it is now. */

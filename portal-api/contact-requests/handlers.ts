@@ -12,7 +12,12 @@ import { replyTo } from './reply.ts'
 
 /** A client's questions belong to everybody who may see that client's messages. */
 function questionsOf(client: ClientRow): AskedKind<ContactRequest> {
-  return { kind: 'contact-request', own: eq(contactRequests.clientId, client.id), show: toContactRequest }
+  return {
+    kind: 'contact-request',
+    own: eq(contactRequests.clientId, client.id),
+    show: toContactRequest,
+    showNew: (row) => toContactRequest({ row, repliedBy: null }),
+  }
 }
 
 export const contactRequestHandlers = {

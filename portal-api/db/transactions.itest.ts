@@ -46,6 +46,16 @@ describe('a transaction', () => {
     expect(await kept()).toEqual([])
   })
 
+  it('says why, also when what was refused because of it comes first', async () => {
+    const failing = connection.db.transaction(async (tx) => {
+      await add(tx, 'a')
+      endWith(tx, add(tx, 'a').execute())
+      await add(tx, 'b')
+    })
+    await expect(failing).rejects.toMatchObject({ cause: { code: '23505' } })
+    expect(await kept()).toEqual([])
+  })
+
   it('keeps nothing when it throws, also of what was under way', async () => {
     const failing = connection.db.transaction(async (tx) => {
       void add(tx, 'a').execute()

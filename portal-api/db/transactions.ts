@@ -8,11 +8,12 @@ import type { Database, Tx } from './database.ts'
 const closing = new WeakMap<object, Promise<unknown>[]>()
 
 /**
- * Takes a last statement of a transaction, just sent; COMMIT goes out behind it. When it fails, PostgreSQL makes that COMMIT a ROLLBACK,
- * and the transaction fails with the statement's error.
+ * Takes a statement of a transaction, just sent, whose outcome nobody waits for; what comes after it goes out behind it, COMMIT at last.
+ * When it fails, PostgreSQL refuses all that follows and makes that COMMIT a ROLLBACK, and the transaction fails with the statement's
+ * error.
  */
 export function endWith(tx: Tx, sent: Promise<unknown>): void {
-  // Looked at together with COMMIT; until then its failure is nobody's.
+  // Looked at together with COMMIT, or when the work fails; until then its failure is nobody's.
   sent.catch(() => undefined)
   const others = closing.get(tx)
   if (others) others.push(sent)
@@ -27,7 +28,13 @@ async function commit(client: pg.ClientBase, begun: Promise<unknown>, last: read
   if (ended.command !== 'COMMIT') throw new Error(`The transaction was not committed: ${ended.command}.`)
 }
 
-/** `transaction` of a database on this pool. A failure of `work` rolls back and comes out as it is. */
+/** Why work failed: the first of what it did not wait for that did, for then the rest was refused; else as it says. */
+async function causeOf(error: unknown, sent: readonly Promise<unknown>[]): Promise<unknown> {
+  const failed = (await Promise.allSettled(sent)).find((one) => one.status === 'rejected')
+  return failed ? failed.reason : error
+}
+
+/** `transaction` of a database on this pool. A failure of `work` rolls back and comes out as it is, unless a statement failed before it. */
 export function transactions(pool: pg.Pool): Database['transaction'] {
   const dialect = new PgDialect()
   const ofClient = new WeakMap<pg.PoolClient, Tx>()
@@ -54,7 +61,7 @@ export function transactions(pool: pg.Pool): Database['transaction'] {
         await client.query('rollback').catch((lost: Error) => {
           broken = lost
         })
-        throw error
+        throw await causeOf(error, closing.get(tx) ?? [])
       }
     } finally {
       closing.delete(tx)

@@ -15,7 +15,7 @@ import { type AuditRow, writeLine } from './audit/write.ts'
 import { type AuditNote, type Context, type Handler, type NewEvent, Refusal, refuser } from './context.ts'
 import { queueDelivery } from './delivery/queue.ts'
 import { appendEvents } from './events/write.ts'
-import { keepAnswer, keptUnder, type RequestKey, takeKey } from './request-ids.ts'
+import { isTaken, keepAnswer, keptUnder, type RequestKey, takeKey } from './request-ids.ts'
 import type { Services } from './services.ts'
 
 /** A request after it was read, authenticated and validated. */
@@ -53,9 +53,6 @@ class Undo extends Error {
     this.problem = problem
   }
 }
-
-/** The same for a request id that was used before: what the handler did meanwhile is undone. */
-class Repeated extends Error {}
 
 function actorId(actor: Actor): string | null {
   switch (actor.kind) {
@@ -117,22 +114,13 @@ function keyOf({ provider, actor, requestId }: Call): RequestKey | null {
   return holder === null || requestId === undefined ? null : { provider, actorId: holder, requestId }
 }
 
-/** Takes the request id of a call that has one; false when it was used before. */
-async function takeRequestId(tx: Tx, call: Call, now: Date, secret: Buffer): Promise<boolean> {
-  const key = keyOf(call)
-  return key === null || takeKey(tx, key, call.route.name, bodyHash(call, secret), now)
-}
-
 /**
- * Does the work of a call behind its request id. The handler does not wait for the id, which is new nearly always: everything a
- * handler does is in its transaction, behind the id on the same connection, and a repeat undoes it.
+ * Takes the request id of a call that has one. The handler need not wait for it: all it does is in this transaction, behind the id on
+ * the same connection, and an id that was used before fails the transaction.
  */
-async function workOnce(taking: Promise<boolean>, work: () => ReturnType<Handler<Route>>): ReturnType<Handler<Route>> {
-  const [taken, worked] = await Promise.allSettled([taking, work()])
-  if (taken.status === 'rejected') throw taken.reason
-  if (!taken.value) throw new Repeated()
-  if (worked.status === 'rejected') throw worked.reason
-  return worked.value
+async function takeRequestId(tx: Tx, call: Call, now: Date, secret: Buffer): Promise<void> {
+  const key = keyOf(call)
+  if (key !== null) await takeKey(tx, key, call.route.name, bodyHash(call, secret), now)
 }
 
 /** What a request was answered before; `request-id-reused` when its id was used for something else. */
@@ -165,6 +153,7 @@ export async function run(db: Database, services: Services, call: Call, handler:
   try {
     return await db.transaction(async (tx) => {
       const taking = takeRequestId(tx, call, now, services.bodyKey)
+      endWith(tx, taking)
       const context: Context<Route> = {
         tx,
         params: call.params as never,
@@ -190,8 +179,10 @@ export async function run(db: Database, services: Services, call: Call, handler:
         },
         fail: refuser(call.lang),
       }
-      const result = await workOnce(taking, () => handler(context))
+      const result = await handler(context)
       if (result instanceof Refusal) {
+        // A repeat hears what it heard before, not what it would be refused for now.
+        await taking
         if (!result.commit) throw new Undo(result.problem)
         const answer = { status: result.problem.status, value: result.problem }
         close(tx, call, auditRow(call, note, 'refused', result.problem.code, now), answer, added)
@@ -203,7 +194,7 @@ export async function run(db: Database, services: Services, call: Call, handler:
       return { ok: true, status: call.route.status, value, ...(later === null ? {} : { later }) }
     })
   } catch (error) {
-    if (error instanceof Repeated) return db.transaction((tx) => firstAnswer(tx, call, services.bodyKey))
+    if (isTaken(error)) return db.transaction((tx) => firstAnswer(tx, call, services.bodyKey))
     if (!(error instanceof Undo)) throw error
     await db.transaction(async (tx) => endWith(tx, writeLine(tx, auditRow(call, note, 'refused', error.problem.code, now))))
     return { ok: false, problem: error.problem }
