@@ -4,6 +4,7 @@
  */
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
+import { ANSWERS_WITHIN_MS } from './away.ts'
 import * as schema from './schema/index.ts'
 import { makeStatementNames, makeThrifty } from './thrifty-client.ts'
 import { transactions } from './transactions.ts'
@@ -24,14 +25,20 @@ export interface Connection {
 /** An idle connection keeps what it has prepared for this long. */
 const IDLE_MS = 300_000
 
-/** Opens a pool on a database. `max` connections; statements that take longer than 30 s are ended by the server. */
+/** Statements that take longer are ended by the server. */
+const STATEMENT_MS = 30_000
+
+/** Opens a pool on a database. `max` connections; who waits too long for one fails ({@link ANSWERS_WITHIN_MS}). */
 export function connect(url: string, max = 10): Connection {
   const pool = new pg.Pool({
     connectionString: url,
     max,
-    statement_timeout: 30_000,
+    statement_timeout: STATEMENT_MS,
     idle_in_transaction_session_timeout: 60_000,
     idleTimeoutMillis: IDLE_MS,
+    connectionTimeoutMillis: ANSWERS_WITHIN_MS,
+    // For a server that is there and silent: longer than it lets any statement run.
+    query_timeout: STATEMENT_MS + ANSWERS_WITHIN_MS,
     pipeline: true,
   })
   // An idle connection that the server drops must not end the process; the next query opens another.

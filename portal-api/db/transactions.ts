@@ -2,6 +2,7 @@
 import { NodePgSession, NodePgTransaction } from 'drizzle-orm/node-postgres'
 import { PgDialect } from 'drizzle-orm/pg-core'
 import type pg from 'pg'
+import { ANSWERS_WITHIN_MS } from './away.ts'
 import type { Database, Tx } from './database.ts'
 
 /** Statements that were sent and that COMMIT follows without waiting for their answers. */
@@ -50,7 +51,8 @@ export function transactions(pool: pg.Pool): Database['transaction'] {
     const tx = txOf(client)
     let broken: Error | undefined
     try {
-      const begun = client.query('begin')
+      // Nothing can hold it up but a server that is away: then the connection, and with it the transaction, is given up.
+      const begun = client.query({ text: 'begin', query_timeout: ANSWERS_WITHIN_MS } as pg.QueryConfig)
       begun.catch(() => undefined)
       try {
         const result = await work(tx)

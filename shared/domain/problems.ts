@@ -403,6 +403,14 @@ const table = {
       en: 'Something went wrong on our side. It has been reported. Nothing was half saved. Reference {trace}.',
     },
   },
+  // Whether it was done is not certain when the connection broke at the very end: a repeat under the same id does it once.
+  'portal-unavailable': {
+    status: 503,
+    sentence: {
+      nl: 'Het portaal kan nu niet bij zijn gegevens. Probeer het over {seconds} seconden opnieuw.',
+      en: 'The portal cannot reach its data just now. Try again in {seconds} seconds.',
+    },
+  },
   // The workstation's own problems: they never travel over HTTP, but share the table so that the screen knows one list.
   'portal-unreachable': {
     status: 503,

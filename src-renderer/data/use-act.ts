@@ -34,7 +34,7 @@ export async function confirmed<T>(call: () => Promise<T>): Promise<T> {
 }
 
 /** After these nobody knows whether it was done: a second try must carry the same id. */
-const OUTCOME_UNKNOWN = ['portal-unreachable', 'server-fault'] as const
+const OUTCOME_UNKNOWN = ['portal-unreachable', 'portal-unavailable', 'server-fault'] as const
 
 export function useAct<N extends ActRoute>(route: N): UseMutationResult<PortalValue<N>, Error, ActInput<N>> {
   const unsure = useRef<{ readonly input: string; readonly requestId: string } | null>(null)

@@ -39,7 +39,7 @@ function parameters(route: Route): unknown[] {
 
 /** Problems that any route of its kind may give, beside its own. */
 export function problemsOf(route: Route): ProblemCode[] {
-  const general: ProblemCode[] = ['malformed-request', 'rate-limited', 'server-fault']
+  const general: ProblemCode[] = ['malformed-request', 'rate-limited', 'server-fault', 'portal-unavailable']
   if (route.who.kind !== 'public') general.push('signed-out', 'forbidden')
   if (route.params || route.query || route.body) general.push('invalid-input')
   if (route.body) general.push('too-large', 'unsupported-media-type')

@@ -13,6 +13,7 @@ import { languageOf } from '../../../shared/domain/language.ts'
 import type { PortalProfile } from '../../../shared/domain/portal-profile.ts'
 import { type FieldProblem, makeProblem, type Problem } from '../../../shared/domain/problems.ts'
 import { mayUse } from '../../../shared/domain/rights.ts'
+import { ANSWERS_WITHIN_MS } from '../../db/away.ts'
 import type { Database } from '../../db/database.ts'
 import { endWith } from '../../db/transactions.ts'
 import type { Actor } from '../actor.ts'
@@ -24,6 +25,7 @@ import { auditRow, type Call, run } from '../run.ts'
 import type { Services } from '../services.ts'
 import { authenticate } from '../session/authenticate.ts'
 import { networkOf } from './network.ts'
+import { within } from './patience.ts'
 import { requestIdOf, versionOf, workstationOf } from './request.ts'
 
 /** Minutes for which a proof of identity counts as recent (ASVS 7.5.1). */
@@ -40,6 +42,8 @@ export interface HttpParts {
 }
 
 export function sendProblem(reply: FastifyReply, problem: Problem, trace: string): FastifyReply {
+  const { seconds } = problem.params
+  if (typeof seconds === 'number') reply.header('retry-after', seconds)
   return reply
     .code(problem.status)
     .type('application/problem+json; charset=utf-8')
@@ -92,7 +96,7 @@ async function answer(
   const actor: Actor =
     route.who.kind === 'public'
       ? { kind: 'public' }
-      : ((await authenticate(db, services, request.headers.authorization)) ?? { kind: 'public' })
+      : ((await within(authenticate(db, services, request.headers.authorization), ANSWERS_WITHIN_MS)) ?? { kind: 'public' })
   const pathProvider = (request.params as { provider?: unknown }).provider
   const named = providerId.safeParse(pathProvider)
   const provider = actor.kind !== 'public' ? actor.provider : named.success ? named.data : ''

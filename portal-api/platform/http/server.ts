@@ -6,6 +6,7 @@ import fastifySwaggerUi from '@fastify/swagger-ui'
 import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, LogController } from 'fastify'
 import { languageOf } from '../../../shared/domain/language.ts'
 import { makeProblem } from '../../../shared/domain/problems.ts'
+import { isDatabaseAway } from '../../db/away.ts'
 import { registerEventStream } from '../events/stream.ts'
 import { BODY_KB, BodyRefused, registerBodies, unsupported } from './body.ts'
 import { mountHealth } from './health.ts'
@@ -15,6 +16,9 @@ import { type HttpParts, mountRoutes, sendProblem } from './routes.ts'
 import { refusePath, refuseUnparsed, unread } from './unread.ts'
 
 export const API_VERSION = '1.0.0'
+
+/** When to try again after the database was away: it mostly was restarted. */
+const BACK_SOON_SECONDS = 5
 
 function registerErrors(app: FastifyInstance): void {
   app.setNotFoundHandler((request, reply) => {
@@ -32,6 +36,10 @@ function registerErrors(app: FastifyInstance): void {
       // Fastify ends the connection for fear of what still comes; when nothing does, it stays.
       if (refused.wholly) reply.removeHeader('connection')
       return sendProblem(reply, refused.problem(lang), request.id)
+    }
+    if (isDatabaseAway(error)) {
+      request.log.warn({ err: error }, 'the database is away')
+      return sendProblem(reply, makeProblem('portal-unavailable', lang, { seconds: BACK_SOON_SECONDS }), request.id)
     }
     const status = error.statusCode ?? 500
     if (status >= 400 && status < 500) return sendProblem(reply, unread('request', lang), request.id)

@@ -77,7 +77,7 @@ export function LetterRow({ letter, onPrinted, onGone }: LetterRowProps) {
       {t('accountDesk.letters.open')}
     </LinkButton>
   )
-  const unsure = isProblem(printing.error, 'portal-unreachable', 'server-fault')
+  const unsure = isProblem(printing.error, 'portal-unreachable', 'portal-unavailable', 'server-fault')
   const gone = isProblem(printing.error, 'letter-gone')
   return (
     <li>
