@@ -20,7 +20,7 @@ interface Order {
   readonly place: z.ZodType<string>
 }
 
-/** The short fixed list of orders; each has its index (`cases_due`, `cases_opened`, `cases_name`). */
+/** The short fixed list of orders; each has its indexes (`cases_due`, `cases_facet_due`, …). */
 const ORDERS: Readonly<Record<QueueSort, Order>> = {
   due: { column: cases.dueAt, type: sql`timestamptz`, valueOf: (row) => row.dueAt, place: z.iso.datetime() },
   opened: { column: cases.openedAt, type: sql`timestamptz`, valueOf: (row) => row.openedAt, place: z.iso.datetime() },
@@ -75,8 +75,11 @@ function claimedBy(whose: QueueQuery['claimed']): SQL | undefined {
   }
 }
 
+/** Written out, and not a value: an index of open cases serves only a statement that says so. */
+const STATUS = { open: sql`'open'`, closed: sql`'closed'` } as const satisfies Record<QueueQuery['status'], SQL>
+
 /** What makes one statement another: everything else about a page is a value in it. */
-interface Shape extends Pick<QueueQuery, 'sort' | 'direction' | 'claimed' | 'addressed'> {
+interface Shape extends Pick<QueueQuery, 'sort' | 'direction' | 'claimed' | 'addressed' | 'status'> {
   readonly facet: boolean
   readonly typed: Typed['kind'] | 'no'
   readonly further: boolean
@@ -85,24 +88,24 @@ interface Shape extends Pick<QueueQuery, 'sort' | 'direction' | 'claimed' | 'add
 function build(shape: Shape): Compiled {
   const { column, type } = ORDERS[shape.sort]
   const [way, beyond] = shape.direction === 'ascending' ? ([asc, sql`>`] as const) : ([desc, sql`<`] as const)
-  const page = selectPage()
-    .where(
-      and(
-        eq(cases.provider, value('provider')),
-        eq(cases.queue, value('queue')),
-        eq(cases.status, value('status')),
-        shape.facet ? sql`${cases.facets} @> array[${value('facet')}]::text[]` : undefined,
-        claimedBy(shape.claimed),
-        shape.addressed === 'me' ? eq(cases.addressedTo, value('staffId')) : undefined,
-        shape.typed === 'no' ? undefined : NARROWS[shape.typed],
-        shape.further
-          ? sql`(${column}, ${cases.id}) ${beyond} (${value('place')}::${type}, ${value('placeId')}::uuid)`
-          : undefined,
-      ),
-    )
+  const page = and(
+    eq(cases.provider, value('provider')),
+    eq(cases.queue, value('queue')),
+    sql`${cases.status} = ${STATUS[shape.status]}`,
+    shape.facet ? sql`${cases.facets} <> '{}' and ${cases.facets} @> array[${value('facet')}]::text[]` : undefined,
+    claimedBy(shape.claimed),
+    shape.addressed === 'me' ? eq(cases.addressedTo, value('staffId')) : undefined,
+    shape.typed === 'no' ? undefined : NARROWS[shape.typed],
+    shape.further ? sql`(${column}, ${cases.id}) ${beyond} (${value('place')}::${type}, ${value('placeId')}::uuid)` : undefined,
+  )
+  // Where many cases are looked at for one page, only their ids are: the rest is read of those on it.
+  const sparse = shape.facet || shape.typed === 'beginning'
+  const ids = sql`array(select ${cases.id} from ${cases} where ${page} order by ${way(column)}, ${way(cases.id)} limit ${value('limit')})`
+  const rows = selectPage()
+    .where(sparse ? sql`${cases.id} = any (${ids})` : page)
     .orderBy(way(column), way(cases.id))
     .limit(value('limit'))
-  return compiled(page, shape.typed === 'no' ? 'once' : 'each')
+  return compiled(rows, sparse || shape.typed !== 'no' ? 'each' : 'once')
 }
 
 const built = new Map<string, Compiled>()
@@ -133,12 +136,11 @@ export async function listCases(
   if (after === null) return null
   const { sort, direction, claimed, addressed, status, facet } = query
   const typed = query.q === undefined ? null : readTyped(queue, query.q)
-  const shape = { sort, direction, claimed, addressed, facet: facet !== undefined, typed: typed?.kind ?? 'no' } as const
+  const shape = { sort, direction, claimed, addressed, status, facet: facet !== undefined, typed: typed?.kind ?? 'no' } as const
   const found = await statementOf({ ...shape, further: after !== undefined })(c.tx, {
     ...typed?.values,
     provider: c.provider,
     queue,
-    status,
     facet,
     staffId: c.staffId,
     now: c.now,
