@@ -24,6 +24,8 @@ import { type SeededProvider, seedClients, seedProviders, seedStaff, staffSessio
 const PROCESSES = 2
 const KILLS = 100
 const RESTARTS = 10
+/** Fewer, and the kills fell on nothing. */
+const ANSWERS = 2000
 const SHOWN = 10
 const OF: SeededProvider = { provider: 'cordaan', firstClient: 1, clients: 400, firstStaff: 1, staff: 40 }
 
@@ -54,7 +56,7 @@ await bench({
     'and the database is restarted, every other time by a crash. A request without an answer is sent again under its id. At the end every ' +
     'answer is looked up in the database, every request is sent once more, the audit log is walked, and the mail server and the followers of ' +
     'events are asked what reached them.',
-  flags: { kills: KILLS, restarts: RESTARTS, people: 8, within: 1500, major: 18 },
+  flags: { kills: KILLS, restarts: RESTARTS, people: 8, within: 6000, major: 18 },
   async measure({ flags, progress, defer }) {
     const server = await startDurableDatabase({ major: flags.major, progress })
     defer(server.stop)
@@ -99,6 +101,7 @@ await bench({
     const followers = urls.map((_, n) => startFaultFollower(urls, staffSession(OF.firstStaff + n), n))
     const load = startLoad(urls, OF, flags.people)
     const inDoubt = new Set<string>()
+    const cutOff: number[] = []
     const chaos = await cause({
       server,
       startProcess,
@@ -106,6 +109,7 @@ await bench({
       kills: flags.kills,
       restarts: flags.restarts,
       within: flags.within,
+      onKill: (n) => cutOff.push(load.underWay(n)),
       async onKilled() {
         for (const id of await underWay(server.url)) inDoubt.add(id)
       },
@@ -139,7 +143,8 @@ await bench({
     return {
       figures: {
         'seconds of faults': rounded(seconds),
-        'requests answered': load.done.length,
+        'kills with requests on their way': cutOff.filter((count) => count > 0).length,
+        'requests on their way at a kill, average': rounded(cutOff.reduce((sum, count) => sum + count, 0) / cutOff.length),
         'requests sent again for want of an answer': load.unanswered(),
         'requests repeated at the end': load.done.length,
         'mails received': mail.mails.length,
@@ -152,6 +157,7 @@ await bench({
       },
       ratios: {
         'processes killed under load': atLeast(chaos.kills, KILLS),
+        'requests answered meanwhile': atLeast(load.done.length, ANSWERS),
         'restarts of the database': atLeast(chaos.restarts, RESTARTS),
         lost: atMost(rows.lost.length, 0),
         doubled: atMost(rows.doubled.length, 0),

@@ -12,6 +12,8 @@ export interface ChaosParts {
   readonly restarts: number
   /** At most this long, in milliseconds, is a process at work before it is killed. */
   readonly within: number
+  /** Called just before process `n` is killed. */
+  readonly onKill: (n: number) => void
   /** Called when a process is gone and before it comes back. */
   readonly onKilled: () => Promise<void>
   readonly progress: (text: string) => void
@@ -49,6 +51,7 @@ export async function cause(parts: ChaosParts): Promise<Chaos> {
       else if (kills >= parts.kills) return
       else {
         kills += 1
+        parts.onKill(n)
         await one.kill()
       }
       await parts.onKilled()

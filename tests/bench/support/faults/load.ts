@@ -24,30 +24,50 @@ export interface Load {
   readonly done: Done[]
   /** Requests that were sent and never answered: the process was gone, or had lost its database. Each was sent again. */
   unanswered(): number
+  /** Requests on their way to process `n` now. */
+  underWay(n: number): number
   /** Answers that nobody should get. */
   readonly wrong: string[]
   /** Lets everybody end what they are at. */
   stop(): Promise<void>
 }
 
-const AGAIN_AFTER_MS = 40
+/** Nobody answered: both may be starting. */
+const AGAIN_AFTER_MS = 150
 
-/** Sends until there is an answer that the server meant. */
+/** One process as a client sees it. */
+interface Door {
+  readonly http: HttpClient
+  underWay: number
+}
+
+async function knock(door: Door, call: HttpCall): Promise<Answered | undefined> {
+  door.underWay += 1
+  try {
+    return await door.http.send(call)
+  } catch {
+    return undefined
+  } finally {
+    door.underWay -= 1
+  }
+}
+
+/** Sends until there is an answer that the server meant; without one at the next process at once, and after all of them a little later. */
 async function untilAnswered(
-  clients: readonly HttpClient[],
+  doors: readonly Door[],
   first: number,
   session: string,
   call: HttpCall,
   onNothing: () => void,
 ): Promise<Answered> {
-  for (let turn = first; ; turn += 1) {
-    const client = clients[turn % clients.length]
+  for (;;) {
     const token = await tokenOf(session)
-    const answer = await client
-      ?.send({ ...call, headers: { ...call.headers, authorization: `Bearer ${token}` } })
-      .catch(() => undefined)
-    if (answer && answer.status < 500) return answer
-    onNothing()
+    for (let turn = 0; turn < doors.length; turn += 1) {
+      const door = doors[(first + turn) % doors.length]
+      const answer = door && (await knock(door, { ...call, headers: { ...call.headers, authorization: `Bearer ${token}` } }))
+      if (answer && answer.status < 500) return answer
+      onNothing()
+    }
     await sleep(AGAIN_AFTER_MS)
   }
 }
@@ -58,7 +78,7 @@ export function startLoad(urls: readonly string[], of: SeededProvider, people: n
   let unanswered = 0
   let stopping = false
   let next = 0
-  const clients = urls.map((url) => httpClient(url, people))
+  const doors: readonly Door[] = urls.map((url) => ({ http: httpClient(url, people), underWay: 0 }))
 
   const send = async (
     number: number,
@@ -66,7 +86,7 @@ export function startLoad(urls: readonly string[], of: SeededProvider, people: n
     expected: number,
     id?: string,
   ): Promise<Answered | null> => {
-    const answer = await untilAnswered(clients, number, entry.session, entry.call, () => {
+    const answer = await untilAnswered(doors, number, entry.session, entry.call, () => {
       unanswered += 1
     })
     if (answer.status !== expected) {
@@ -126,10 +146,11 @@ export function startLoad(urls: readonly string[], of: SeededProvider, people: n
     done,
     wrong,
     unanswered: () => unanswered,
+    underWay: (n) => doors[n]?.underWay ?? 0,
     async stop() {
       stopping = true
       await Promise.all(working)
-      for (const client of clients) client.close()
+      for (const { http } of doors) http.close()
     },
   }
 }
