@@ -156,6 +156,7 @@ describe('the portal client', () => {
     ['request-id-reused', 'refused'],
     ['rate-limited', 'unsettled'],
     ['server-fault', 'unsettled'],
+    ['portal-unavailable', 'unsettled'],
   ] as const)('%s is %s', async (code, kind) => {
     const { client, signIn } = clientOf()
     await signIn()
