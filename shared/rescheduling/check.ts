@@ -51,16 +51,19 @@ export function makeChecker(planning: Planning, travel: Travel): Checker {
     const start = axis.at(part.date, part.startMinute)
     return { visit, part, start, end: start + part.minutes }
   }
-  const standing = new Map<string, Booking[]>()
-  for (const visit of planning.visits) {
-    for (const part of visit.parts) {
-      if (part.caregiverId === null) continue
-      const list = standing.get(part.caregiverId)
-      if (list) list.push(book(visit, part))
-      else standing.set(part.caregiverId, [book(visit, part)])
+  const standing = new Map<string, readonly Booking[]>()
+  /** What a caregiver has, gathered when first asked: a change is about few of them. */
+  const standingOf = (caregiverId: string): readonly Booking[] => {
+    const known = standing.get(caregiverId)
+    if (known) return known
+    const list: Booking[] = []
+    for (const visit of planning.visits) {
+      for (const part of visit.parts) if (part.caregiverId === caregiverId) list.push(book(visit, part))
     }
+    list.sort(byStart)
+    standing.set(caregiverId, list)
+    return list
   }
-  for (const list of standing.values()) list.sort(byStart)
 
   const placeOf = (booking: Booking) => clients.get(booking.visit.clientId)?.place ?? null
   const onTheRoad = (from: Booking, to: Booking) => travel.minutes(placeOf(from), placeOf(to))
@@ -166,7 +169,7 @@ export function makeChecker(planning: Planning, travel: Travel): Checker {
       const after = (id: string): readonly Booking[] => {
         const known = touched.get(id)
         if (known) return known
-        const list = (standing.get(id) ?? []).filter((one) => !leaving.has(one.visit.id))
+        const list = standingOf(id).filter((one) => !leaving.has(one.visit.id))
         const all = [...list, ...coming.filter((one) => one.part.caregiverId === id)].sort(byStart)
         touched.set(id, all)
         return all
@@ -196,7 +199,7 @@ export function makeChecker(planning: Planning, travel: Travel): Checker {
         const caregiver = caregivers.get(id)
         const mine = coming.find((one) => one.part.caregiverId === id)
         if (!caregiver || !mine) continue
-        const was = workingTimeBreaches(piecesOf(standing.get(id) ?? []), settings.norms, caregiver.workedBefore)
+        const was = workingTimeBreaches(piecesOf(standingOf(id)), settings.norms, caregiver.workedBefore)
         const now = workingTimeBreaches(piecesOf(bookings), settings.norms, caregiver.workedBefore)
         for (const breach of broughtBy(was, now)) {
           const { rule, is, norm, worked, weeks } = breach

@@ -16,6 +16,7 @@ import type { OpenRoute } from './open-route.ts'
 import { type CostParts, costOf, type Plan, type Solved, solved } from './plan.ts'
 import type { Run } from './run.ts'
 import { PROVEN } from './settle-master.ts'
+import type { Visit } from './visits.ts'
 
 export interface BatchOptions {
   /** Null: start and search only, with a bound that is worth little. */
@@ -55,8 +56,9 @@ export async function proposeBatch(route: OpenRoute, options: BatchOptions, run:
     desk = opened.value
     maker = () => flowColumns(state)
   } else {
-    desk = fixedDesk(route)
-    maker = () => fixedColumns(route)
+    const opened = fixedDesk(route)
+    desk = opened
+    maker = () => fixedColumns(route, opened.lists)
   }
   const before = { ...desk.parts(), unplaced: 0 }
   const base = costOf(before)
@@ -77,20 +79,23 @@ export async function proposeBatch(route: OpenRoute, options: BatchOptions, run:
   if (options.solver !== null && !run.stopped() && desk.visits.length > 0) {
     const best = desk.remember()
     const started = desk.seats()
-    const candidates = singles(desk, empty, run)
+    const waits = desk.visits.filter((visit) => !desk.isPlaced(visit))
+    const { candidates, hopeless, least } = singles(desk, empty, run)
     empty()
     const made = maker()
-    const master = new Master(route.problem, desk.visits, made, options.solver)
+    const out = outCosts(desk, waits, hopeless, upper - base)
+    const master = new Master(route.problem, desk.visits, made, options.solver, out.costs)
+    master.box(least.map((cost) => BOX_FACTOR * cost + BOX_MORE))
     for (const { line, seats } of [...started, ...candidates]) {
       const column = made.column(line, seats)
       if (column) master.add(column)
     }
     const exact = await closeGap(route.problem, desk.visits, master, made, started, run, (bound) => {
-      lower = Math.max(lower, base + bound)
+      lower = Math.max(lower, base + out.sure + bound)
       news('columns')
     })
     columns = master.columns.length
-    lower = Math.max(lower, base + exact.lower)
+    lower = Math.max(lower, base + out.sure + exact.lower)
     if (exact.better) desk.arrange(exact.better)
     else best()
   }
@@ -125,20 +130,56 @@ async function start(desk: Desk, empty: () => void, run: Run): Promise<void> {
   if (desk.cost() > cost) plan()
 }
 
-/** The best places of every visit on its own, as columns to begin with. The desk is left empty. */
-function singles(desk: Desk, empty: () => void, run: Run): readonly LineSeats[] {
-  const lines: LineSeats[] = []
+interface Singles {
+  /** The best places of every visit on its own, as columns to begin with. */
+  readonly candidates: readonly LineSeats[]
+  /** Visits that have no place even while nothing else is placed. */
+  readonly hopeless: ReadonlySet<Visit>
+  /** What each visit costs on its own at the least, by its index. */
+  readonly least: readonly number[]
+}
+
+/** The desk is left empty. */
+function singles(desk: Desk, empty: () => void, run: Run): Singles {
+  const candidates: LineSeats[] = []
+  const hopeless = new Set<Visit>()
+  const least = desk.visits.map(() => Number.POSITIVE_INFINITY)
   for (const visit of desk.visits) {
     if (run.stopped()) break
     empty()
-    for (const move of desk.moves(visit, PLACES_AT_FIRST)) {
+    const moves = desk.moves(visit, PLACES_AT_FIRST)
+    least[visit.index] = moves[0]?.cost ?? Number.POSITIVE_INFINITY
+    if (moves.length === 0 && desk.local) hopeless.add(visit)
+    for (const move of moves) {
       move.apply()
-      lines.push(...desk.seats())
+      candidates.push(...desk.seats())
       empty()
     }
   }
-  return lines
+  return { candidates, hopeless, least }
+}
+
+/**
+ * What the master is told that leaving a visit out costs, by the visit's index. Where the plan so far places all that have a place, one that
+ * leaves out another is dearer as soon as that costs as much as all of this plan: so much is enough, and makes for closer bounds.
+ * @param waits visits that the plan leaves out
+ * @param growth cost of the plan over the plan without any task
+ * @returns `sure` = what is left out in every plan, not in `costs`
+ */
+function outCosts(
+  desk: Desk,
+  waits: readonly Visit[],
+  hopeless: ReadonlySet<Visit>,
+  growth: number,
+): { readonly costs: readonly number[]; readonly sure: number } {
+  if (!waits.every((visit) => hopeless.has(visit))) return { costs: desk.visits.map((visit) => visit.unplaced), sure: 0 }
+  const sure = waits.reduce((sum, visit) => sum + visit.unplaced, 0)
+  const enough = growth - sure + 1
+  return { costs: desk.visits.map((visit) => (hopeless.has(visit) ? 0 : Math.min(visit.unplaced, enough))), sure }
 }
 
 const PLACES_AT_FIRST = 8
+/** How much dearer than on its own a visit is thought to become at first. */
+const BOX_FACTOR = 1.5
+const BOX_MORE = 10
 const VISITS_IN_OVERTIME = 20

@@ -56,6 +56,7 @@ export async function closeGap(
     (lower) => maker.sure && told(lower),
   )
   const lower = maker.sure ? priced.lower : Number.NEGATIVE_INFINITY
+  master.box(null)
   if (upper - lower <= PROVEN || run.stopped()) return result(lower)
   const soon: Run = { ...run, secondsLeft: () => run.secondsLeft() * FIRST_SHARE }
   await settleMaster(master, maker, separate, { complete: false, lower, upper, rounds: FIRST_ROUNDS }, soon, better)

@@ -78,8 +78,15 @@ export interface HarvestOptions {
   readonly thin: boolean
 }
 
+export interface LeastByStart {
+  readonly byStart: ReadonlyMap<number, number>
+  /** At every other start. */
+  readonly otherwise: number
+}
+
 export interface ColumnMaker {
   readonly lines: number
+  readonly tasks: number
   /** Columns cost no more than they will: inserting can only delay. Without it nothing is proven. */
   readonly sure: boolean
   readonly quantities: ReadonlyMap<number, Quantity>
@@ -88,6 +95,8 @@ export interface ColumnMaker {
   harvest(line: number, prices: Prices, options: HarvestOptions): Harvest
   /** The column with these seats, in order; null when they cannot be. */
   column(line: number, seats: readonly ColumnSeat[]): Column | null
+  /** What a task costs at least by its start, when nothing else is placed, as far as that is known; infinity = it has no such place. */
+  least(task: number): LeastByStart
   /** Null when these columns cannot be together. */
   evaluate(columns: readonly Column[]): Joint | null
 }

@@ -10,11 +10,20 @@ import {
   type Joint,
   type Prices,
 } from './columns.ts'
-import { labelsOnLine, TASKS_AT_MOST } from './fixed-labels.ts'
+import { labelsOnLine } from './fixed-labels.ts'
 import { eachPlaceOn, type FixedPlace } from './fixed-places.ts'
 import { FixedRows, standingGreatest } from './fixed-rows.ts'
-import { columnsOnLine, type FoundColumns, type LineSearch, type PricedPlace, roadBehind } from './fixed-search.ts'
+import {
+  columnsOnLine,
+  type FoundColumn,
+  type FoundColumns,
+  type LineSearch,
+  type PricedPlace,
+  roadBehind,
+} from './fixed-search.ts'
+import { TASKS_AT_MOST } from './label-gains.ts'
 import type { OpenRoute } from './open-route.ts'
+import type { PlaceLists } from './place-lists.ts'
 import { quantitiesOf } from './quantities.ts'
 import { roadSaving } from './road-saving.ts'
 import { isTwice } from './visits.ts'
@@ -28,7 +37,7 @@ interface TaskPlaces {
   readonly least: number
 }
 
-export function fixedColumns(route: OpenRoute): ColumnMaker {
+export function fixedColumns(route: OpenRoute, lists: PlaceLists): ColumnMaker {
   const { problem, travel } = route
   const { tasks, lines, couplings, weights } = problem
   const saving = roadSaving(route, tasks)
@@ -38,6 +47,8 @@ export function fixedColumns(route: OpenRoute): ColumnMaker {
   const quantities = quantitiesOf(route, [])
   const standing = standingGreatest(route)
   const known = new WeakMap<Column, readonly FixedPlace[]>()
+  const inSync = new Set(problem.syncs.flatMap((sync) => [sync.first, sync.second]))
+  const tied = new Set([...tasks.keys()].filter((index) => inSync.has(tasks[index]?.id ?? '')))
 
   const effectsOf = (places: readonly FixedPlace[]): Map<number, number> => {
     const effects = new Map<number, number>()
@@ -78,6 +89,7 @@ export function fixedColumns(route: OpenRoute): ColumnMaker {
 
   return {
     lines: lines.length,
+    tasks: tasks.length,
     sure: true,
     quantities,
     taskOf: () => null,
@@ -103,9 +115,16 @@ export function fixedColumns(route: OpenRoute): ColumnMaker {
           priced.push({ index: task, place, net: bare - prices.profit(task, index, place.start) })
         }
       }
+      /** Of tasks that others have to keep in step with, every start counts. */
+      const alone = (all: readonly PricedPlace[]): FoundColumn[] =>
+        all.flatMap((one) => {
+          const cost = rent + one.net + weights.travel * one.place.gap.detour
+          return tied.has(one.index) && cost <= options.limit ? [{ places: [one], cost, growth: one.place.cost }] : []
+        })
       const toll = tollOn(line, index, prices)
       const found = search({ ...options, places: priced, rent, saving: away, road: weights.travel, travel, toll })
-      const best = found.finals.toSorted((a, b) => a.cost - b.cost).slice(0, options.most)
+      const finals = options.thin ? [...found.finals, ...alone(priced)] : found.finals
+      const best = finals.toSorted((a, b) => a.cost - b.cost).slice(0, options.most)
       const columns = best.map(({ places: chosen, growth }): Column => {
         const seats = chosen.map(({ index: task, place: { start } }) => ({ task, start, spot: start, behind: null }))
         return make(
@@ -115,7 +134,7 @@ export function fixedColumns(route: OpenRoute): ColumnMaker {
           growth,
         )
       })
-      const complete = found.complete && best.length === found.finals.length
+      const complete = found.complete && best.length === finals.length
       return { columns, complete, searched: found.complete, least: found.least }
     },
     column(index, seats): Column | null {
@@ -132,6 +151,7 @@ export function fixedColumns(route: OpenRoute): ColumnMaker {
       }
       return make(index, seats, places, cost)
     },
+    least: (task) => lists.least(tasks[task] as (typeof tasks)[number]),
     evaluate(columns): Joint | null {
       if (isTwice(problem, columns)) return null
       const places = columns.flatMap((column) => known.get(column) ?? [])

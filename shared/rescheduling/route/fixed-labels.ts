@@ -4,136 +4,156 @@
  * the duals ask beyond the line (tolls) is not in it.
  */
 import type { FoundColumn, FoundColumns, LineSearch, PricedPlace } from './fixed-search.ts'
-import { roadBehind } from './fixed-search.ts'
-
-/** Two halves of a set fit a number as a key. */
-const HALF = 26
-export const TASKS_AT_MOST = 2 * HALF
+import { eventsOf, roadBehind } from './fixed-search.ts'
+import { type Gain, gainsFrom, setKey, type TaskBit, taskBits } from './label-gains.ts'
+import { DUST } from './tolerance.ts'
 
 interface Label {
   readonly place: PricedPlace
-  readonly low: number
-  readonly high: number
   readonly cost: number
   readonly growth: number
   readonly driven: number
   readonly parent: Label | null
 }
 
-const NOTHING = { low: 0, high: 0, cost: 0, growth: 0, driven: 0 } as const
-const setKey = (low: number, high: number): number => high * 2 ** HALF + low
-
-/** @param search with {@link TASKS_AT_MOST} tasks at most */
-export function labelsOnLine(search: LineSearch): FoundColumns {
-  const { rent, saving, limit } = search
-  const best = new Map<number, number>()
-  for (const { index, net } of search.places) best.set(index, Math.min(best.get(index) ?? 0, net))
-  const most = [...best.values()].reduce((sum, one) => sum + one, 0)
-  const floor = rent + most - (saving ?? 0)
-  if (floor > limit) return { finals: [], complete: true, least: floor }
-  const usable = ({ index, net }: PricedPlace) => floor - (best.get(index) ?? 0) + net <= limit
-  const events = search.places.filter(usable).sort((a, b) => a.place.start - b.place.start || a.index - b.index)
-  const bits = new Map([...new Set(events.map((one) => one.index))].map((index, bit) => [index, bit]))
-  const gainFrom = gainByTime(events, best)
-
-  /** Best of each set in the gaps before; what is open in this gap, by set and last task. */
-  const closed = new Map<number, Label>()
-  let open = new Map<number, Label[]>()
-  const finals = new Map<number, Label>()
-  let [gap, steps, least] = [-1, 0, Number.POSITIVE_INFINITY]
-
-  const keep = (label: Label): void => {
-    const key = setKey(label.low, label.high)
-    const known = finals.get(key)
-    if (known === undefined || label.cost < known.cost) finals.set(key, label)
-    least = Math.min(least, rent + label.cost)
-  }
-  const extend = (from: Label | null, next: PricedPlace, bit: number, gain: number): boolean => {
-    const { low, high, cost, growth, driven } = from ?? NOTHING
-    const [mine, other] = bit < HALF ? [1 << bit, 0] : [0, 1 << (bit - HALF)]
-    if ((low & mine) !== 0 || (high & other) !== 0) return true
-    for (let one: Label | null = from; one !== null; one = one.parent) {
-      if (one.place.place.task.visit === next.place.task.visit) return true
-    }
-    const last = from !== null && from.place.place.gap.index === next.place.gap.index ? from.place.place : undefined
-    const way = roadBehind(search, last, next.place)
-    if (way === null) return true
-    if (++steps > search.cap) return false
-    const now = cost + way + next.net
-    if (rent + now + gain - (saving === null ? 0 : saving + driven + way) > limit) return true
-    const label: Label = {
-      place: next,
-      low: low | mine,
-      high: high | other,
-      cost: now,
-      growth: growth + way + next.place.cost - search.road * next.place.gap.detour,
-      driven: driven + way,
-      parent: from,
-    }
-    const key = setKey(label.low, label.high) * TASKS_AT_MOST + bit
-    const rivals = open.get(key)
-    // Events come in order of time: whoever is here starts the task no later.
-    if (rivals?.some((one) => one.cost <= label.cost && one.place.place.start <= next.place.start)) return true
-    if (rivals) rivals.push(label)
-    else open.set(key, [label])
-    keep(label)
-    return true
-  }
-
-  for (const next of events) {
-    if (next.place.gap.index !== gap) {
-      gap = next.place.gap.index
-      for (const label of [...open.values()].flat()) {
-        const key = setKey(label.low, label.high)
-        const known = closed.get(key)
-        if (known === undefined || label.cost < known.cost) closed.set(key, label)
-      }
-      open = new Map()
-    }
-    const bit = bits.get(next.index) ?? 0
-    const gain = gainFrom(next.place.start + next.place.task.minutes)
-    const here = [...open.values()]
-    let whole = extend(null, next, bit, gain)
-    for (const label of closed.values()) whole &&= extend(label, next, bit, gain)
-    for (const list of here) for (const label of list) whole &&= extend(label, next, bit, gain)
-    if (whole) continue
-    // Whatever was not looked at goes on from one of these.
-    let cheapest = 0
-    for (const label of [...closed.values(), ...[...open.values()].flat()]) cheapest = Math.min(cheapest, label.cost)
-    const unseen = rent + cheapest + gainFrom(next.place.start) - (saving ?? 0)
-    const all = [...finals.values()].filter((one) => rent + one.cost <= limit)
-    return { finals: all.map((one) => columnOf(one, rent)), complete: false, least: Math.max(floor, Math.min(least, unseen)) }
-  }
-  const found = [...finals.values()].filter((one) => rent + one.cost <= limit)
-  return { finals: found.map((one) => columnOf(one, rent)), complete: true, least: Math.min(least, limit) }
+/** Beginnings that hold the same tasks. */
+interface Beginnings {
+  readonly low: number
+  readonly high: number
+  /** The cheapest whose last task stands in a gap before the one looked at. */
+  closed: Label | null
+  /** Those in the gap looked at, by the bit of their last task: later and later, and each cheaper than the one before. */
+  readonly open: (Label[] | undefined)[]
+  /** The cheapest of all. */
+  best: Label | null
 }
 
-/**
- * What tasks may still bring in from a moment on, at the least cost: as much as fits into the time that is free by then, the best for its
- * minutes first, the last of them in part.
- */
-function gainByTime(events: readonly PricedPlace[], best: ReadonlyMap<number, number>): (from: number) => number {
-  const free = new Map<number, { from: number; to: number }>()
-  const tasks = new Map<number, { gain: number; minutes: number }>()
-  for (const { index, place } of events) {
-    const { minutes } = place.task
-    tasks.set(index, { gain: best.get(index) ?? 0, minutes: Math.max(minutes, 1) })
-    const gap = free.get(place.gap.index)
-    if (gap === undefined) free.set(place.gap.index, { from: place.start, to: place.start + minutes })
-    else gap.to = Math.max(gap.to, place.start + minutes)
+/** @param search with `TASKS_AT_MOST` tasks at most */
+export function labelsOnLine(search: LineSearch): FoundColumns {
+  const { events, floor } = eventsOf(search)
+  return floor > search.limit ? { finals: [], complete: true, least: floor } : new Labels(search, events, floor).run()
+}
+
+class Labels {
+  private readonly search: LineSearch
+  private readonly events: readonly PricedPlace[]
+  private readonly floor: number
+  private readonly sets = new Map<number, Beginnings>()
+  private readonly all: Beginnings[] = []
+  private least = Number.POSITIVE_INFINITY
+
+  /**
+   * @param events in order of time
+   * @param floor no column costs less
+   */
+  constructor(search: LineSearch, events: readonly PricedPlace[], floor: number) {
+    this.search = search
+    this.events = events
+    this.floor = floor
   }
-  const gaps = [...free.values()]
-  const worth = [...tasks.values()].filter((one) => one.gain < 0).sort((a, b) => a.gain / a.minutes - b.gain / b.minutes)
-  return (from) => {
-    let left = 0
-    for (const gap of gaps) left += Math.max(0, gap.to - Math.max(gap.from, from))
-    let sum = 0
-    for (const { gain, minutes } of worth) {
-      if (left <= 0) break
-      sum += gain * Math.min(1, left / minutes)
-      left -= minutes
+
+  run(): FoundColumns {
+    const { search, events, all } = this
+    const bits = taskBits(events)
+    const gains = gainsFrom(events, bits)
+    this.setOf(0, 0)
+    let [gap, steps] = [-1, 0]
+    for (const next of events) {
+      const { place } = next
+      if (place.gap.index !== gap) {
+        gap = place.gap.index
+        for (const set of all) {
+          set.closed = set.best
+          set.open.length = 0
+        }
+      }
+      const task = bits.get(next.index) as TaskBit
+      const gain = gains(place.start + place.task.minutes)
+      for (let at = 0, count = all.length; at < count; at++) {
+        const set = all[at] as Beginnings
+        if ((set.low & task.clashLow) !== 0 || (set.high & task.clashHigh) !== 0) continue
+        if (++steps > search.cap) return this.cutShort(gains(place.start))
+        this.extend(set, next, task, gain(set.low | task.clashLow, set.high | task.clashHigh))
+      }
     }
-    return sum
+    return { finals: this.finals(), complete: true, least: Math.min(this.least, search.limit) }
+  }
+
+  /** @param gain of what may come behind */
+  private extend(set: Beginnings, next: PricedPlace, task: TaskBit, gain: number): void {
+    const { rent, limit, saving, road } = this.search
+    const { place, net } = next
+    // Where a way round may be shorter, all that is driven may still be saved; where not, the road only adds.
+    if (saving === null && rent + (set.best?.cost ?? 0) + net + gain > limit) return
+    let from: Label | null = null
+    let way = Number.POSITIVE_INFINITY
+    let cost = Number.POSITIVE_INFINITY
+    if (set.closed !== null || (set.low === 0 && set.high === 0)) {
+      from = set.closed
+      way = road * place.gap.detour
+      cost = (from?.cost ?? 0) + way
+    }
+    for (const list of set.open) {
+      if (list === undefined) continue
+      // The last that ends in time: those before it end earlier and cost more.
+      for (let at = list.length - 1; at >= 0; at--) {
+        const label = list[at] as Label
+        const last = label.place.place
+        if (place.start < last.start + last.task.minutes - DUST) continue
+        const behind = roadBehind(this.search, last, place)
+        if (behind === null) continue
+        if (label.cost + behind < cost) {
+          ;[from, way] = [label, behind]
+          cost = label.cost + behind
+        }
+        break
+      }
+    }
+    const now = cost + net
+    const driven = (from?.driven ?? 0) + way
+    if (!(rent + now + gain - (saving === null ? 0 : saving + driven) <= limit)) return
+    const growth = (from?.growth ?? 0) + way + place.cost - road * place.gap.detour
+    this.put(set.low | task.low, set.high | task.high, task.bit, { place: next, cost: now, growth, driven, parent: from })
+  }
+
+  private put(low: number, high: number, bit: number, label: Label): void {
+    this.least = Math.min(this.least, this.search.rent + label.cost)
+    const set = this.setOf(low, high)
+    const list = set.open[bit] ?? []
+    set.open[bit] = list
+    // Events come in order of time: whoever is here starts the task no later.
+    const last = list.at(-1)
+    if (last !== undefined && last.cost <= label.cost) return
+    if (last !== undefined && last.place.place.start === label.place.place.start) list.pop()
+    list.push(label)
+    if (set.best === null || label.cost < set.best.cost) set.best = label
+  }
+
+  private setOf(low: number, high: number): Beginnings {
+    const key = setKey(low, high)
+    let set = this.sets.get(key)
+    if (set === undefined) {
+      set = { low, high, closed: null, open: [], best: null }
+      this.sets.set(key, set)
+      this.all.push(set)
+    }
+    return set
+  }
+
+  private finals(): FoundColumn[] {
+    const { rent, limit } = this.search
+    const found: FoundColumn[] = []
+    for (const { best } of this.all) if (best !== null && rent + best.cost <= limit) found.push(columnOf(best, rent))
+    return found
+  }
+
+  /** Whatever was not looked at goes on from one of the beginnings that are there. */
+  private cutShort(gain: Gain): FoundColumns {
+    const { rent, saving } = this.search
+    let unseen = Number.POSITIVE_INFINITY
+    for (const { low, high, best } of this.all) unseen = Math.min(unseen, rent + (best?.cost ?? 0) + gain(low, high))
+    const least = saving === null ? Math.max(this.floor, Math.min(this.least, unseen)) : this.floor
+    return { finals: this.finals(), complete: false, least }
   }
 }
 

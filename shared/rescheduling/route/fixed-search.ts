@@ -3,6 +3,7 @@
  * places in one gap share the road, so that their cost is not the sum of each alone.
  */
 import type { FixedPlace } from './fixed-places.ts'
+import { type Gain, gainsFrom, type TaskBit, taskBits } from './label-gains.ts'
 import { DUST } from './tolerance.ts'
 
 export interface PricedPlace {
@@ -45,65 +46,114 @@ export interface FoundColumns {
 }
 
 export function columnsOnLine(search: LineSearch): FoundColumns {
-  const { rent, saving, limit, toll } = search
+  const { events, floor } = eventsOf(search)
+  return floor > search.limit ? { finals: [], complete: true, least: floor } : new Descent(search, events, floor).run()
+}
+
+/**
+ * The places that a column within the limit may hold, in order of time.
+ * @returns `floor` = no column costs less
+ */
+export function eventsOf(search: LineSearch): { readonly events: readonly PricedPlace[]; readonly floor: number } {
   const best = new Map<number, number>()
   for (const { index, net } of search.places) best.set(index, Math.min(best.get(index) ?? 0, net))
-  let open = [...best.values()].reduce((sum, one) => sum + one, 0)
-  const floor = rent + open - (saving ?? 0)
-  if (floor > limit) return { finals: [], complete: true, least: floor }
-  const usable = ({ index, net }: PricedPlace) => floor - (best.get(index) ?? 0) + net <= limit
-  const events = search.places.filter(usable).sort((a, b) => a.place.start - b.place.start || a.index - b.index)
-  const finals: FoundColumn[] = []
-  const bySet = new Map<string, FoundColumn>()
-  const chosen: PricedPlace[] = []
-  let steps = 0
-  let least = Number.POSITIVE_INFINITY
+  const most = [...best.values()].reduce((sum, one) => sum + one, 0)
+  const floor = search.rent + most - (search.saving ?? 0)
+  if (floor > search.limit) return { events: [], floor }
+  const usable = ({ index, net }: PricedPlace) => floor - (best.get(index) ?? 0) + net <= search.limit
+  return { events: search.places.filter(usable).sort((a, b) => a.place.start - b.place.start || a.index - b.index), floor }
+}
 
-  const found = (cost: number, growth: number) => {
-    least = Math.min(least, cost)
-    if (cost > limit) return
+/** Column by column, depth first. */
+class Descent {
+  private readonly search: LineSearch
+  private readonly events: readonly PricedPlace[]
+  private readonly floor: number
+  private readonly bits: ReadonlyMap<number, TaskBit>
+  /** By event: what may still come behind it. */
+  private readonly gains: readonly Gain[]
+  private readonly finals: FoundColumn[] = []
+  private readonly bySet = new Map<string, FoundColumn>()
+  private readonly chosen: PricedPlace[] = []
+  private steps = 0
+  private least = Number.POSITIVE_INFINITY
+
+  constructor(search: LineSearch, events: readonly PricedPlace[], floor: number) {
+    this.search = search
+    this.events = events
+    this.floor = floor
+    this.bits = taskBits(events)
+    const gains = gainsFrom(events, this.bits)
+    this.gains = events.map(({ place }) => gains(place.start + place.task.minutes))
+  }
+
+  run(): FoundColumns {
+    const { search, floor, finals, bySet } = this
+    const complete = this.descend(0, { cost: search.rent, growth: 0, driven: 0, paid: 0, low: 0, high: 0 })
+    return {
+      finals: search.thin ? [...bySet.values()] : finals,
+      complete,
+      least: complete ? Math.min(this.least, search.limit) : Math.min(this.least, floor),
+    }
+  }
+
+  /** False when the search was cut short. */
+  private descend(from: number, done: Beginning): boolean {
+    const { search, events, chosen } = this
+    const { saving, limit, toll } = search
+    for (let at = from; at < events.length; at++) {
+      const next = events[at] as PricedPlace
+      const last = chosen.at(-1)
+      if (chosen.some((one) => one.place.task.visit === next.place.task.visit)) continue
+      const way = roadBehind(search, last?.place, next.place)
+      if (way === null) continue
+      if (++this.steps > search.cap) return false
+      const task = this.bits.get(next.index) as TaskBit
+      const cost = done.cost + way + next.net
+      const driven = done.driven + way
+      const gain = (this.gains[at] as Gain)(done.low | task.clashLow, done.high | task.clashHigh)
+      // Where a way round may be shorter, all that is driven may still be saved.
+      const atLeast = cost + gain - (saving === null ? 0 : saving + driven)
+      if (atLeast + done.paid > limit) continue
+      chosen.push(next)
+      const paid = toll === null ? 0 : Math.max(done.paid, toll(chosen))
+      let whole = true
+      if (atLeast + paid <= limit) {
+        const growth = done.growth + way + next.place.cost - search.road * next.place.gap.detour
+        this.found(cost + paid, growth)
+        const [low, high] = [done.low | task.clashLow, done.high | task.clashHigh]
+        whole = this.descend(at + 1, { cost, growth, driven, paid, low, high })
+      }
+      chosen.pop()
+      if (!whole) return false
+    }
+    return true
+  }
+
+  private found(cost: number, growth: number): void {
+    const { search, bySet, chosen } = this
+    this.least = Math.min(this.least, cost)
+    if (cost > search.limit) return
     const column = { places: [...chosen], cost, growth }
     if (!search.thin) {
-      finals.push(column)
+      this.finals.push(column)
       return
     }
     const key = String(chosen.map((one) => one.index).sort((a, b) => a - b))
     const other = bySet.get(key)
     if (other === undefined || cost < other.cost) bySet.set(key, column)
   }
-  /** False when the search was cut short. */
-  const descend = (from: number, cost: number, growth: number, driven: number, paid: number): boolean => {
-    for (let at = from; at < events.length; at++) {
-      const next = events[at] as PricedPlace
-      const last = chosen.at(-1)
-      const pay = best.get(next.index) ?? 0
-      if (chosen.some((one) => one.place.task.visit === next.place.task.visit)) continue
-      const way = roadBehind(search, last?.place, next.place)
-      if (way === null) continue
-      if (++steps > search.cap) return false
-      const now = cost + way + next.net
-      // Where a way round may be shorter, all that is driven may still be saved.
-      const atLeast = now + open - pay - (saving === null ? 0 : saving + driven + way)
-      if (atLeast + paid > limit) continue
-      chosen.push(next)
-      const asked = toll === null ? 0 : Math.max(paid, toll(chosen))
-      if (atLeast + asked > limit) {
-        chosen.pop()
-        continue
-      }
-      const grown = growth + way + next.place.cost - search.road * next.place.gap.detour
-      open -= pay
-      found(now + asked, grown)
-      const whole = descend(at + 1, now, grown, driven + way, asked)
-      open += pay
-      chosen.pop()
-      if (!whole) return false
-    }
-    return true
-  }
-  const complete = descend(0, rent, 0, 0, 0)
-  const all = search.thin ? [...bySet.values()] : finals
-  return { finals: all, complete, least: complete ? Math.min(least, limit) : Math.min(least, floor) }
+}
+
+interface Beginning {
+  readonly cost: number
+  readonly growth: number
+  readonly driven: number
+  /** Tolls. */
+  readonly paid: number
+  /** The tasks in it, and those that cannot come any more. */
+  readonly low: number
+  readonly high: number
 }
 
 /** Cost of the road that a place adds behind the last one chosen; null when it comes too soon after it. */

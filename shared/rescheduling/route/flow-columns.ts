@@ -82,6 +82,7 @@ export function flowColumns(state: FlowState): ColumnMaker {
 
   return {
     lines: graph.lines.length,
+    tasks: tasks.length,
     sure: delaysOnly(route, graph, graph.tasks),
     quantities,
     taskOf: (key) => taskAt.get(key) ?? null,
@@ -108,6 +109,7 @@ export function flowColumns(state: FlowState): ColumnMaker {
       const line = graph.lines[index]
       return line ? complete(line, seats) : null
     },
+    least: () => ({ byStart: new Map(), otherwise: 0 }),
     evaluate(columns): Joint | null {
       if (isTwice(route.problem, columns)) return null
       const start = state.mark()

@@ -17,6 +17,8 @@ export type RowPrice =
   | { readonly kind: 'share'; readonly lines: ReadonlySet<number>; readonly share: (task: number) => number }
   | { readonly kind: 'effect'; readonly key: number; readonly line: number }
   | { readonly kind: 'twin'; readonly visit: number; readonly caregiver: string }
+  /** A row of `Ties`, which knows what it pays. */
+  | { readonly kind: 'tie' }
   /** `sign` for the task when it starts at or after `from`. */
   | { readonly kind: 'start'; readonly parts: readonly { readonly task: number; readonly from: number; readonly sign: 1 | -1 }[] }
 

@@ -4,7 +4,9 @@
  */
 import type { RouteProblem } from '../route-problem.ts'
 import { type Column, type ColumnMaker, columnKey, type Prices } from './columns.ts'
+import { masterPrices, reducedCost } from './master-prices.ts'
 import type { MasterRow } from './master-rows.ts'
+import { Ties } from './master-ties.ts'
 import type { MipAnswer, MipModel, MipSolver } from './mip.ts'
 import type { Visit } from './visits.ts'
 
@@ -14,6 +16,8 @@ export interface MasterAnswer {
   readonly bound: number
   /** Value of each column, by the order they were added in. */
   readonly columns: Float64Array
+  /** How much of each visit is left out. */
+  readonly left: Float64Array
   /** Value of the variable of a quantity. */
   readonly quantities: ReadonlyMap<number, number>
   readonly duals: Float64Array | null
@@ -24,21 +28,39 @@ interface Entry {
   readonly value: number
 }
 
+/** A box that gives way becomes so much wider at least. */
+const LOOSER = 10
+
 export class Master {
   readonly columns: Column[] = []
   private readonly keys = new Set<string>()
-  private readonly rows: { readonly row: MasterRow; readonly entries: Entry[] }[] = []
+  private readonly rows: MasterRow[] = []
+  /** Of each row. */
+  private readonly entries: Entry[][] = []
   private readonly visitOf: readonly number[]
   private readonly problem: RouteProblem
   private readonly visits: readonly Visit[]
   private readonly maker: ColumnMaker
   private readonly solver: MipSolver
+  private readonly ties: Ties
+  private readonly outCosts: readonly number[]
+  /** What leaving a visit out costs for the time being: see {@link box}. */
+  private boxes: number[] | null = null
 
-  constructor(problem: RouteProblem, visits: readonly Visit[], maker: ColumnMaker, solver: MipSolver) {
+  /** @param outCosts what leaving a visit out costs, by its index */
+  constructor(
+    problem: RouteProblem,
+    visits: readonly Visit[],
+    maker: ColumnMaker,
+    solver: MipSolver,
+    outCosts: readonly number[],
+  ) {
     this.problem = problem
     this.visits = visits
     this.maker = maker
     this.solver = solver
+    this.outCosts = outCosts
+    this.ties = new Ties(problem, maker)
     const index = new Map(visits.flatMap((visit) => visit.tasks.map((task) => [task, visit.index] as const)))
     this.visitOf = problem.tasks.map((task) => index.get(task) ?? 0)
   }
@@ -62,7 +84,11 @@ export class Master {
   /** Cost of the visits that none of these columns holds. */
   leftOut(chosen: readonly Column[]): number {
     const held = new Set(chosen.flatMap((column) => column.seats.map((seat) => this.visitOfTask(seat.task))))
-    return this.visits.reduce((sum, visit) => (held.has(visit.index) ? sum : sum + visit.unplaced), 0)
+    return this.visits.reduce((sum, visit) => (held.has(visit.index) ? sum : sum + this.outCost(visit)), 0)
+  }
+
+  private outCost(visit: Visit): number {
+    return this.outCosts[visit.index] ?? visit.unplaced
   }
 
   /** What the master says a whole choice costs, free of the solver's roundings. */
@@ -79,9 +105,13 @@ export class Master {
     if (this.keys.has(key)) return false
     this.keys.add(key)
     const index = this.columns.push(column) - 1
-    for (const { row, entries } of this.rows) {
+    for (const [at, row] of this.rows.entries()) {
       const value = row.coefficient(column)
-      if (value !== 0) entries.push({ column: index, value })
+      if (value !== 0) this.entries[at]?.push({ column: index, value })
+    }
+    for (const { task, start } of column.seats) {
+      const row = this.ties.rowFor(task, start, this.rows.length)
+      if (row !== null) this.addRow(row)
     }
     return true
   }
@@ -92,15 +122,39 @@ export class Master {
       const value = row.coefficient(one)
       if (value !== 0) entries.push({ column, value })
     }
-    this.rows.push({ row, entries })
+    this.rows.push(row)
+    this.entries.push(entries)
+  }
+
+  /**
+   * Leaving a visit out costs no more than this for the time being: what the master says is then still a bound, and its duals do not
+   * wander off. Null = no more.
+   */
+  box(costs: readonly number[] | null): void {
+    this.boxes = costs === null ? null : [...costs]
+  }
+
+  /** Lets boxes that hold a solution back give way; false when none does. */
+  loosen(answer: MasterAnswer): boolean {
+    const { boxes } = this
+    if (boxes === null) return false
+    let gave = false
+    for (const visit of this.visits) {
+      const [box, cost] = [boxes[visit.index] ?? 0, this.outCost(visit)]
+      if ((answer.left[visit.index] ?? 0) <= 1e-9 || box >= cost) continue
+      boxes[visit.index] = Math.min(cost, 2 * box + LOOSER)
+      gave = true
+    }
+    return gave
   }
 
   /** Keeps only these columns: the others are known not to be in a better plan. */
   keepOnly(kept: (column: Column) => boolean): void {
     const columns = this.columns.filter(kept)
-    const rows = this.rows.map(({ row }) => row)
+    const rows = [...this.rows]
     this.columns.length = 0
     this.rows.length = 0
+    this.entries.length = 0
     this.keys.clear()
     for (const row of rows) this.addRow(row)
     for (const column of columns) this.add(column)
@@ -108,24 +162,44 @@ export class Master {
 
   /** Keys of the quantities that stand in a row, in the order of their variables. */
   private get quantityKeys(): readonly number[] {
-    return [...new Set(this.rows.flatMap(({ row }) => (row.quantity === null ? [] : [row.quantity])))]
+    return [...new Set(this.rows.flatMap((row) => (row.quantity === null ? [] : [row.quantity])))]
   }
 
   async solve(relaxed: boolean, seconds: number): Promise<MasterAnswer> {
     const keys = this.quantityKeys
-    const answer = await this.solver.solve(this.model(keys), { relaxed, seconds })
+    const shared = this.sharedLines()
+    const answer = await this.solver.solve(this.model(keys, shared), { relaxed, seconds })
     const count = this.columns.length
     const values = answer.values ?? new Float64Array(count + this.visits.length + keys.length)
     const quantities = new Map(keys.map((key, index) => [key, values[count + this.visits.length + index] ?? 0]))
-    const { status, objective, bound, duals } = answer
-    return { status, objective, bound, columns: values.slice(0, count), quantities, duals }
+    const { status, objective, bound } = answer
+    const left = values.slice(count, count + this.visits.length)
+    const duals = answer.duals === null ? null : this.fitting(this.ofAllLines(answer.duals, shared))
+    return { status, objective, bound, columns: values.slice(0, count), left, quantities, duals }
   }
 
-  /** Rows: tasks, lines, then those added. Columns: columns, visits left out, quantities. */
-  private model(keys: readonly number[]): MipModel {
+  /** Lines of which more than one column is there, each with its number among them: the others need no row to have one at most. */
+  private sharedLines(): ReadonlyMap<number, number> {
+    const counts = new Map<number, number>()
+    for (const { line } of this.columns) counts.set(line, (counts.get(line) ?? 0) + 1)
+    return new Map([...counts].filter(([, count]) => count > 1).map(([line], index) => [line, index]))
+  }
+
+  /** Duals of tasks, of all lines, and of the rows added. */
+  private ofAllLines(duals: Float64Array, shared: ReadonlyMap<number, number>): Float64Array {
+    const tasks = this.problem.tasks.length
+    const all = new Float64Array(tasks + this.maker.lines + this.rows.length)
+    all.set(duals.subarray(0, tasks))
+    for (const [line, index] of shared) all[tasks + line] = duals[tasks + index] ?? 0
+    all.set(duals.subarray(tasks + shared.size), tasks + this.maker.lines)
+    return all
+  }
+
+  /** Rows: tasks, shared lines, then those added. Columns: columns, visits left out, quantities. */
+  private model(keys: readonly number[], shared: ReadonlyMap<number, number>): MipModel {
     const { columns, visits, rows } = this
     const tasks = this.problem.tasks.length
-    const extra = tasks + this.maker.lines
+    const extra = tasks + shared.size
     const size = columns.length + visits.length + keys.length
     const inRows: Entry[][] = Array.from({ length: size }, () => [])
     const put = (column: number, row: number, value: number) => inRows[column]?.push({ column: row, value })
@@ -135,11 +209,12 @@ export class Master {
       cost[index] = column.cost
       whole[index] = 1
       for (const seat of column.seats) put(index, seat.task, 1)
-      put(index, tasks + column.line, 1)
+      const line = shared.get(column.line)
+      if (line !== undefined) put(index, tasks + line, 1)
     }
     for (const visit of visits) {
       const index = columns.length + visit.index
-      cost[index] = visit.unplaced
+      cost[index] = Math.min(this.outCost(visit), this.boxes?.[visit.index] ?? Number.POSITIVE_INFINITY)
       whole[index] = 1
       for (const [task, of] of this.visitOf.entries()) if (of === visit.index) put(index, task, 1)
     }
@@ -147,11 +222,11 @@ export class Master {
     for (const [key, index] of quantityAt) cost[index] = this.maker.quantities.get(key)?.weight ?? 0
     const rowLower = new Float64Array(extra + rows.length).fill(1, 0, tasks).fill(Number.NEGATIVE_INFINITY, tasks, extra)
     const rowUpper = new Float64Array(extra + rows.length).fill(1, 0, extra)
-    for (const [index, { row, entries }] of rows.entries()) {
+    for (const [index, row] of rows.entries()) {
       const at = extra + index
       rowLower[at] = row.lower
       rowUpper[at] = row.upper
-      for (const { column, value } of entries) put(column, at, value)
+      for (const { column, value } of this.entries[index] ?? []) put(column, at, value)
       for (const [visit, value] of row.visits) put(columns.length + visit, at, value)
       const quantity = row.quantity === null ? undefined : quantityAt.get(row.quantity)
       if (quantity !== undefined) put(quantity, at, 1)
@@ -172,66 +247,55 @@ export class Master {
     }
   }
 
+  /**
+   * Duals that fit the master as well as these, and say the most of pairs: the rows of ties have none but those columns to hold
+   * them that are there, and the solver gives any of the duals in between.
+   */
+  private fitting(duals: Float64Array): Float64Array {
+    const { columns, entries } = this
+    const tasks = this.problem.tasks.length
+    const extra = tasks + this.maker.lines
+    const fitted = duals.slice()
+    const reduced = columns.map((column) =>
+      column.seats.reduce((cost, seat) => cost - (duals[seat.task] ?? 0), column.cost - (duals[tasks + column.line] ?? 0)),
+    )
+    const move = (row: number, by: number) => {
+      for (const { column, value } of entries[row] ?? []) reduced[column] = (reduced[column] ?? 0) - by * value
+    }
+    for (const row of this.rows.keys()) move(row, duals[extra + row] ?? 0)
+    for (const [row, wanted] of this.ties.wanted(duals)) {
+      const dual = duals[extra + row] ?? 0
+      let [lowest, highest] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
+      for (const { column, value } of entries[row] ?? []) {
+        const spare = Math.max(0, reduced[column] ?? 0)
+        if (value > 0) highest = Math.min(highest, dual + spare)
+        else lowest = Math.max(lowest, dual - spare)
+      }
+      const better = Math.max(lowest, Math.min(highest, wanted))
+      move(row, better - dual)
+      fitted[extra + row] = better
+    }
+    return fitted
+  }
+
   /** What a solution of the relaxed master pays for tasks, lines and lateness. */
   prices(duals: Float64Array): Prices {
-    const { tasks, weights, lines } = this.problem
-    const extra = tasks.length + this.maker.lines
-    const discounts = new Map<number, number>()
-    const effects = new Map<string, number>()
-    const twins = new Map<string, number>()
-    const shares = new Map<number, readonly { readonly share: (task: number) => number; readonly pay: number }[]>()
-    const starts = new Map<number, { readonly from: number; readonly pay: number }[]>()
-    for (const [index, { row }] of this.rows.entries()) {
-      const dual = duals[extra + index] ?? 0
-      const { price } = row
-      if (price === null || dual === 0) continue
-      if (price.kind === 'effect') {
-        discounts.set(price.key, (discounts.get(price.key) ?? 0) + dual)
-        effects.set(`${price.key}|${price.line}`, dual)
-      } else if (price.kind === 'share') {
-        for (const line of price.lines) shares.set(line, [...(shares.get(line) ?? []), { share: price.share, pay: -dual }])
-      } else if (price.kind === 'twin') {
-        const key = `${price.visit}|${price.caregiver}`
-        twins.set(key, (twins.get(key) ?? 0) + dual)
-      } else {
-        for (const { task, from, sign } of price.parts) {
-          starts.set(task, [...(starts.get(task) ?? []), { from, pay: sign * dual }])
-        }
-      }
-    }
-    const flat = (task: number, line: number): number => {
-      let pay = duals[task] ?? 0
-      if (twins.size > 0) pay += twins.get(`${this.visitOfTask(task)}|${lines[line]?.caregiver}`) ?? 0
-      for (const one of shares.get(line) ?? []) pay += one.pay * one.share(task)
-      return pay
-    }
-    return {
-      profit(task, line, start) {
-        let pay = flat(task, line)
-        for (const one of starts.get(task) ?? []) if (start >= one.from - 1e-6) pay += one.pay
-        return pay
-      },
-      profitAtMost(task, line) {
-        let pay = flat(task, line)
-        for (const one of starts.get(task) ?? []) pay += Math.max(0, one.pay)
-        return pay
-      },
-      rent: (line) => Math.max(0, -(duals[tasks.length + line] ?? 0)),
-      effect: (key, line) => (effects.size === 0 ? 0 : Math.max(0, effects.get(`${key}|${line}`) ?? 0)),
-      lateness: (key) => Math.max(0, weights.tardiness - (discounts.get(key) ?? 0)),
-    }
+    return masterPrices(this.priced, duals)
   }
 
   /** Reduced cost of a column, all rows counted. */
   reducedCost(column: Column, duals: Float64Array): number {
-    const { tasks } = this.problem
-    let cost = column.cost - (duals[tasks.length + column.line] ?? 0)
-    for (const seat of column.seats) cost -= duals[seat.task] ?? 0
-    const extra = tasks.length + this.maker.lines
-    for (const [index, { row }] of this.rows.entries()) {
-      const dual = duals[extra + index] ?? 0
-      if (dual !== 0) cost -= dual * row.coefficient(column)
+    return reducedCost(this.priced, column, duals)
+  }
+
+  private get priced() {
+    const { problem, ties, maker, rows } = this
+    return {
+      problem,
+      ties,
+      rows,
+      lines: maker.lines,
+      visitOfTask: (task: number) => this.visitOfTask(task),
     }
-    return cost
   }
 }

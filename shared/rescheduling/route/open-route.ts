@@ -81,8 +81,19 @@ export function openRoute(problem: RouteProblem): Solved<OpenRoute> {
     standingFor: grouped(standing.map((one) => [one.stop.task.visit, one] as const)),
     syncsOf: grouped(problem.syncs.flatMap((sync) => [[sync.first, sync] as const, [sync.second, sync] as const])),
     couplingsOf: couplingsByLine(problem),
-    travel: travelTable((from, to) => problem.travel(from, to)),
+    travel: travelTable((from, to) => problem.travel(from, to), placesOf(problem)),
   })
+}
+
+/** One more than the last place there is. */
+function placesOf({ tasks, lines }: RouteProblem): number {
+  let last = 0
+  for (const { place } of tasks) last = Math.max(last, place)
+  for (const { startPlace, endPlace, stops } of lines) {
+    last = Math.max(last, startPlace ?? 0, endPlace ?? 0)
+    for (const { task } of stops) last = Math.max(last, task.place)
+  }
+  return last + 1
 }
 
 /** Synchronisations on their own, as difference constraints: contradictory when no set of starts satisfies all (Bellman-Ford). */

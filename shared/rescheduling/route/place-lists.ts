@@ -3,6 +3,7 @@
  * that only the touched ones are looked at anew.
  */
 import type { Line, Task } from '../route-problem.ts'
+import type { LeastByStart } from './columns.ts'
 import { eachPlace, eachPlaceOn, type FixedPlace } from './fixed-places.ts'
 import { FixedRows } from './fixed-rows.ts'
 import type { PlaceSource } from './insert-fixed.ts'
@@ -41,6 +42,14 @@ export class PlaceLists {
     }
     this.known.set(task, known)
     return known.places
+  }
+
+  /** What a task costs at least by its start, as far as it was looked for. */
+  least(task: Task): LeastByStart {
+    const { limit, places } = this.known.get(task) ?? this.first(task)
+    const byStart = new Map<number, number>()
+    for (const { start, cost } of places) byStart.set(start, Math.min(byStart.get(start) ?? Number.POSITIVE_INFINITY, cost))
+    return { byStart, otherwise: limit }
   }
 
   private first(task: Task): Known {

@@ -13,9 +13,9 @@ export interface Priced {
 
 /** What is cheaper by less is not worth a column. */
 const EDGE = 1e-7
-const STEPS = 8_000
+const STEPS = 60_000
 /** A last look, where the first found nothing new. */
-const MANY_STEPS = 200_000
+const MANY_STEPS = 1_000_000
 const ALL_STEPS = 150_000
 const ALL_COLUMNS = 4_000
 const COLUMNS_PER_LINE = 6
@@ -49,8 +49,9 @@ export async function priceOut(
     }
     if (upper() - lower <= EDGE) break
     if (added > 0) continue
+    const loosened = master.loosen(answer)
     const rows = separate(answer)
-    if (rows.length === 0) break
+    if (rows.length === 0 && !loosened) break
     for (const row of rows) master.addRow(row)
   }
   return { lower, duals: best }
@@ -94,5 +95,11 @@ async function lookAtLines(
       least.set(line, lowest)
     }
   }
-  return { below: [...least.values()].reduce((sum, one) => sum + one, 0), added }
+  return { below: lowest([...least.values()], maker.tasks), added }
+}
+
+/** The sum of the lowest of them: a plan has no more columns than tasks. */
+function lowest(values: readonly number[], tasks: number): number {
+  const most = values.length <= tasks ? values : [...values].sort((a, b) => a - b).slice(0, tasks)
+  return most.reduce((sum, one) => sum + one, 0)
 }

@@ -14,18 +14,25 @@ export function roadSaving(route: OpenRoute, tasks: readonly Task[]): (line: Lin
   const places = [...new Set(tasks.map((task) => task.place))]
   const straight = (from: number, to: number): boolean => {
     const direct = travel(from, to)
-    return places.every((via) => direct <= travel(from, via) + travel(via, to) + HAIR)
+    for (const via of places) if (direct > travel(from, via) + travel(via, to) + HAIR) return false
+    return true
   }
   const among = places.length <= PLACES_AT_MOST && places.every((from) => places.every((to) => straight(from, to)))
+  /** Between a place and every task's, either way; found once a place. */
+  const joined: (boolean | undefined)[] = []
+  const isJoined = (place: number): boolean => {
+    joined[place] ??= places.every((other) => straight(place, other) && straight(other, place))
+    return joined[place]
+  }
   const isStraight = (line: Line): boolean => {
-    const points = [line.startPlace, ...line.stops.map((stop) => stop.task.place), line.endPlace]
-    for (const [at, from] of points.entries()) {
-      const to = points[at + 1] ?? null
-      if (from !== null && at + 1 < points.length && !places.every((place) => straight(from, place))) return false
-      if (to !== null && !places.every((place) => straight(place, to))) return false
-      if (from !== null && to !== null && line.stops.length > 0 && !straight(from, to)) return false
+    let before = line.startPlace
+    if (before !== null && !isJoined(before)) return false
+    for (const { task } of line.stops) {
+      if (!isJoined(task.place) || (before !== null && !straight(before, task.place))) return false
+      before = task.place
     }
-    return true
+    const { endPlace } = line
+    return endPlace === null || (isJoined(endPlace) && (before === null || line.stops.length === 0 || straight(before, endPlace)))
   }
   const known = new Map<Line, number | null>()
   return (line) => {

@@ -27,7 +27,8 @@ export async function addOmitted(master: Master, maker: ColumnMaker, priced: Pri
   const { duals } = priced
   if (duals === null || !maker.sure) return false
   const prices = master.prices(duals)
-  const limit = gap + PROVEN
+  // What costs as much as the plan at hand is no better.
+  const limit = gap - PROVEN / 2
   master.keepOnly((column) => master.reducedCost(column, duals) <= limit)
   let complete = true
   for (let line = 0; line < maker.lines; line++) {

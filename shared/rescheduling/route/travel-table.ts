@@ -1,27 +1,18 @@
 /** Travel asked once for each pair. */
 
-/** Places below this stand in a square table (8 MB); pairs with others in a map. */
-const SQUARE = 1024
-const SHIFT = 2 ** 26
-
-/** Places are whole numbers from 0, below 2^26; what is asked is remembered as long as the table lives. */
-export function travelTable(travel: (from: number, to: number) => number): (from: number, to: number) => number {
-  let square: Float64Array | null = null
-  const others = new Map<number, number>()
+/** Places are whole numbers below `places`; what is asked is remembered as long as the table lives, a row for each place set out from. */
+export function travelTable(travel: (from: number, to: number) => number, places: number): (from: number, to: number) => number {
+  const rows: (Float64Array | undefined)[] = []
   return (from, to) => {
-    if (from < SQUARE && to < SQUARE) {
-      square ??= new Float64Array(SQUARE * SQUARE).fill(-1)
-      const known = square[from * SQUARE + to] as number
-      if (known >= 0) return known
-      const minutes = travel(from, to)
-      square[from * SQUARE + to] = minutes
-      return minutes
+    let row = rows[from]
+    if (row === undefined) {
+      row = new Float64Array(places).fill(-1)
+      rows[from] = row
     }
-    const key = from * SHIFT + to
-    const known = others.get(key)
-    if (known !== undefined) return known
+    const known = row[to] as number
+    if (known >= 0) return known
     const minutes = travel(from, to)
-    others.set(key, minutes)
+    row[to] = minutes
     return minutes
   }
 }
