@@ -3,6 +3,7 @@
  * would cost. Made once per reading of the planning and asked many times; it never changes.
  */
 import { addDays, daysBetween, type LocalDate, mondayOf } from '../domain/local-time.ts'
+import { PairTable } from './pair-table.ts'
 import type { Planning, PlanningCaregiver, PlanningClient, PlanningVisit, VisitPart } from './planning.ts'
 import type { Line, Stop } from './route-problem.ts'
 import { type TimeAxis, timeAxis } from './time-axis.ts'
@@ -64,25 +65,21 @@ interface Booking {
   readonly start: number
 }
 
-/** Travel by index, each pair worked out once; a row of the table is made when first asked. */
+/** Travel by index, each pair worked out once. */
 function places(planning: Planning, travel: Travel) {
   const list = [null, ...planning.clients.map((one) => one.place), ...planning.caregivers.map((one) => one.home)]
-  const rows: (Int32Array | undefined)[] = []
+  const known = new PairTable()
   const byClient = new Map(planning.clients.map((one, index) => [one.id, index + 1]))
   const byCaregiver = new Map(planning.caregivers.map((one, index) => [one.id, index + 1 + planning.clients.length]))
   return {
     ofClient: (id: string) => byClient.get(id) ?? 0,
     ofCaregiver: (id: string) => byCaregiver.get(id) ?? 0,
     minutes(from: number, to: number): number {
-      let row = rows[from]
-      if (row === undefined) {
-        row = new Int32Array(list.length).fill(-1)
-        rows[from] = row
-      }
-      const before = row[to] ?? -1
+      const pair = from * list.length + to
+      const before = known.get(pair)
       if (before >= 0) return before
       const minutes = travel.minutes(list[from] ?? null, list[to] ?? null)
-      row[to] = minutes
+      known.set(pair, minutes)
       return minutes
     },
   }
@@ -95,7 +92,8 @@ export function makeDesk(planning: Planning, travel: Travel): Desk {
   const clients = new Map(planning.clients.map((one) => [one.id, one]))
   const visits = new Map(planning.visits.map((one) => [one.id, one]))
 
-  const byDay = new Map<string, Booking[]>()
+  /** By caregiver and number of the day. */
+  const byDay = new Map<string, Map<number, Booking[]>>()
   const byCaregiver = new Map<string, { readonly visit: PlanningVisit; readonly part: VisitPart }[]>()
   for (const visit of planning.visits) {
     for (const [index, piece] of visit.parts.entries()) {
@@ -107,11 +105,13 @@ export function makeDesk(planning: Planning, travel: Travel): Desk {
       // What runs past midnight stands in the way of the next day too.
       const booking = { visit, index, part: piece, start }
       const past = start + piece.minutes > axis.at(piece.date, 1440)
-      for (const date of past ? [piece.date, addDays(piece.date, 1)] : [piece.date]) {
-        const key = `${piece.caregiverId} ${date}`
-        const list = byDay.get(key)
+      const first = axis.dayNumber(piece.date)
+      const ofCaregiver = byDay.get(piece.caregiverId) ?? new Map<number, Booking[]>()
+      byDay.set(piece.caregiverId, ofCaregiver)
+      for (let day = first; day <= (past ? first + 1 : first); day++) {
+        const list = ofCaregiver.get(day)
         if (list) list.push(booking)
-        else byDay.set(key, [booking])
+        else ofCaregiver.set(day, [booking])
       }
     }
   }
@@ -131,9 +131,9 @@ export function makeDesk(planning: Planning, travel: Travel): Desk {
   const linesOf = new Map<string, DayLine[]>()
   const days = Array.from({ length: daysBetween(planning.from, planning.to) + 1 }, (_, day) => addDays(planning.from, day))
   const weeks = new Map(days.map((date) => [date, mondayOf(date)]))
-  const tomorrows = new Map(days.map((date) => [date, addDays(date, 1)]))
   for (const [caregiverIndex, caregiver] of planning.caregivers.entries()) {
     const own: DayLine[] = []
+    const booked = byDay.get(caregiver.id)
     for (const date of days) {
       const dayOfWeek = axis.weekday(date)
       const spans = caregiver.availability.filter((one) => one.weekday === dayOfWeek)
@@ -144,10 +144,12 @@ export function makeDesk(planning: Planning, travel: Travel): Desk {
       for (const [index, span] of spans.entries()) {
         const id = `${caregiver.id} ${date} ${index}`
         const [from, to] = [axis.at(date, span.from), axis.at(date, span.to)]
-        const tomorrow = tomorrows.get(date) ?? addDays(date, 1)
+        const day = axis.dayNumber(date)
+        // What begins after midnight, in a stretch that goes on until then.
+        const tomorrow = booked?.get(day + 1) ?? []
         const bookings = [
-          ...(byDay.get(`${caregiver.id} ${date}`) ?? []),
-          ...(byDay.get(`${caregiver.id} ${tomorrow}`) ?? []).filter((one) => one.part.date === tomorrow && one.start < to),
+          ...(booked?.get(day) ?? []),
+          ...tomorrow.filter((one) => one.start < to && axis.dayNumber(one.part.date) === day + 1),
         ]
         const stops = bookings
           .map((one) => stopOf(one, id, index === 0 && one.part.date === date))
@@ -157,7 +159,7 @@ export function makeDesk(planning: Planning, travel: Travel): Desk {
           caregiver: caregiver.id,
           caregiverIndex,
           date,
-          day: axis.dayNumber(date),
+          day,
           week: weeks.get(date) ?? mondayOf(date),
           from,
           to,

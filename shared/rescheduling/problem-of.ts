@@ -99,11 +99,16 @@ export function problemOf(desk: Desk, placing: Placing): DeskProblem {
   })
 
   const allowedStarts = new Map<Task, Map<DayLine, readonly number[]>>()
+  /** The same for all whose hours are the same and who are there all of them. */
+  const startsByHours = new Map<Task, Map<number, readonly number[]>>()
   /** Every start of the raster on a line for a visit's client and length, and the minute at which the visit stood. */
   function rasterOf(task: Task, line: DayLine): readonly number[] {
     const ofTask = allowedStarts.get(task) ?? new Map<DayLine, readonly number[]>()
     allowedStarts.set(task, ofTask)
-    const known = ofTask.get(line)
+    const byHours = startsByHours.get(task) ?? new Map<number, readonly number[]>()
+    startsByHours.set(task, byHours)
+    const hours = line.blocked.length > 0 ? Number.NaN : (line.from * 64 + line.day) * 4096 + line.to - line.from
+    const known = ofTask.get(line) ?? byHours.get(hours)
     if (known) return known
     const { visit, index } = visitOf(task.id)
     const from = visit.parts[index]
@@ -114,7 +119,8 @@ export function problemOf(desk: Desk, placing: Placing): DeskProblem {
     const own = from ? axis.at(line.date, from.startMinute % 1440) : Number.NaN
     const at = starts.findIndex((start) => start >= own)
     if (may(own) && starts[at] !== own) starts.splice(at < 0 ? starts.length : at, 0, own)
-    ofTask.set(line, starts)
+    if (Number.isNaN(hours)) ofTask.set(line, starts)
+    else byHours.set(hours, starts)
     return starts
   }
 

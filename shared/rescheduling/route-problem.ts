@@ -96,7 +96,7 @@ export interface RouteProblem {
   readonly timing: TimingPolicy
   readonly weights: RouteWeights
   readonly couplings: readonly Coupling[]
-  /** Minutes from one place to another. */
+  /** Minutes from one place to another. Asked over and over: whoever has to work them out remembers them. */
   travel(from: number, to: number): number
   /** The window of a task on a line; null where a rule forbids the line. */
   windowOn(task: Task, line: Line): StartWindow | null

@@ -30,6 +30,14 @@ const byStart = (a: { readonly start: number }, b: { readonly start: number }) =
 export function workloadOf(desk: Desk, leaving: ReadonlySet<string>): Workload {
   const { axis } = desk
   const { norms } = desk.planning.settings
+  const weeks = new Map<LocalDate, LocalDate>()
+  const weekOf = (date: LocalDate): LocalDate => {
+    const known = weeks.get(date)
+    if (known !== undefined) return known
+    const monday = mondayOf(date)
+    weeks.set(date, monday)
+    return monday
+  }
   /** As a piece of working time, behind what comes before it. */
   const piece = (work: Work, before: Work | undefined): WorkPiece => {
     const sameShift = before !== undefined && (before.date === work.date || work.start - before.end < SHIFT_GAP)
@@ -46,33 +54,44 @@ export function workloadOf(desk: Desk, leaving: ReadonlySet<string>): Workload {
     readonly work: readonly Work[]
     readonly pieces: readonly WorkPiece[]
     readonly breaches: readonly WorkingTimeBreach[]
-    readonly minutes: ReadonlyMap<LocalDate, number>
   }
   const bases = new Map<string, Base>()
   const baseOf = (caregiverId: string): Base => {
     const known = bases.get(caregiverId)
     if (known) return known
     const work: Work[] = []
-    const minutes = new Map<LocalDate, number>()
     for (const { visit, part } of desk.bookingsOf(caregiverId)) {
       if (leaving.has(visit.id)) continue
       const start = axis.at(part.date, part.startMinute)
-      const week = mondayOf(part.date)
+      const week = weekOf(part.date)
       const place = desk.placeOf(visit.clientId)
       work.push({ line: null, start, end: start + part.minutes, place, date: part.date, week })
-      minutes.set(week, (minutes.get(week) ?? 0) + part.minutes)
     }
     work.sort(byStart)
     const pieces = work.map((one, index) => piece(one, work[index - 1]))
-    const base = { work, pieces, minutes, breaches: workingTimeBreaches(pieces, norms, workedBefore(caregiverId)) }
+    const base = { work, pieces, breaches: workingTimeBreaches(pieces, norms, workedBefore(caregiverId)) }
     bases.set(caregiverId, base)
     return base
+  }
+  const minutes = new Map<string, ReadonlyMap<LocalDate, number>>()
+  /** By the Monday of each week. */
+  const minutesOf = (caregiverId: string): ReadonlyMap<LocalDate, number> => {
+    const known = minutes.get(caregiverId)
+    if (known) return known
+    const weeks = new Map<LocalDate, number>()
+    for (const { visit, part } of desk.bookingsOf(caregiverId)) {
+      if (leaving.has(visit.id)) continue
+      const week = weekOf(part.date)
+      weeks.set(week, (weeks.get(week) ?? 0) + part.minutes)
+    }
+    minutes.set(caregiverId, weeks)
+    return weeks
   }
   const workedBefore = (caregiverId: string) => desk.caregivers.get(caregiverId)?.workedBefore ?? null
 
   const withinContract = (caregiverId: string, week: LocalDate): number => {
     const contract = desk.caregivers.get(caregiverId)?.contractMinutesPerWeek ?? 0
-    return Math.max(0, contract - (baseOf(caregiverId).minutes.get(week) ?? 0))
+    return Math.max(0, contract - (minutesOf(caregiverId).get(week) ?? 0))
   }
 
   return {

@@ -1,5 +1,5 @@
 /** Columns under the `fixed` policy: sets of places on one line that do not get in each other's way. */
-import type { Line } from '../route-problem.ts'
+import type { Line, RouteProblem, Task } from '../route-problem.ts'
 import {
   type Column,
   type ColumnMaker,
@@ -42,6 +42,7 @@ export function fixedColumns(route: OpenRoute, lists: PlaceLists): ColumnMaker {
   const { tasks, lines, couplings, weights } = problem
   const saving = roadSaving(route, tasks)
   const placesOf = placesByLine(route)
+  const floors = floorsOf(problem)
   const couplingIndex = new Map(couplings.map((one, index) => [one, index]))
   const baseCoupling = new Map(couplings.map((one) => [one, one.cost([])]))
   const quantities = quantitiesOf(route, [])
@@ -98,19 +99,25 @@ export function fixedColumns(route: OpenRoute, lists: PlaceLists): ColumnMaker {
       if (!line) throw new Error(`No line ${index}.`)
       const rent = prices.rent(index)
       const away = saving(line)
-      // What all tasks may pay here at the most, without looking at a single place.
-      const floors = (task: number) => problem.placementFloor?.(tasks[task] as (typeof tasks)[number], line) ?? 0
-      const unseen = rent - (away ?? 0) - gainOver(tasks.length, prices, index, floors)
-      if (unseen > options.limit) return { columns: [], complete: true, searched: true, least: unseen }
-      const places = placesOf(line)
-      const least = (task: number) => places[task]?.least ?? Number.POSITIVE_INFINITY
-      const seen = rent - (away ?? 0) - gainOver(tasks.length, prices, index, least)
-      if (seen > options.limit) return { columns: [], complete: true, searched: true, least: seen }
+      // What all tasks may pay here at the most, without looking at a single place; then by their places.
+      let bound = rent - (away ?? 0)
+      const gains = tasks.map((_, task) => prices.profitAtMost(task, index) - floors.of(line, index, task))
+      for (const gain of gains) bound -= Math.max(0, gain)
+      /** A task that brings in nothing makes no column cheaper where the road only adds; but for that it may be in one. */
+      const idle = (gain: number) =>
+        options.thin && away === null ? gain <= 0 : bound + Math.max(0, gain) - gain > options.limit
+      if (bound > options.limit) return nothing(bound)
+      for (const [task, gain] of gains.entries()) {
+        if (idle(gain)) continue
+        const now = prices.profitAtMost(task, index) - placesOf(line, task).least
+        bound += Math.max(0, gain) - Math.max(0, now)
+        gains[task] = now
+        if (bound > options.limit) return nothing(bound)
+      }
       const priced: PricedPlace[] = []
-      for (const [task, { places: list, least: low }] of places.entries()) {
-        const gain = prices.profitAtMost(task, index) - low
-        if (seen + Math.max(0, gain) - gain > options.limit) continue
-        for (const place of list) {
+      for (const [task, gain] of gains.entries()) {
+        if (idle(gain)) continue
+        for (const place of placesOf(line, task).places) {
           const bare = place.cost - weights.travel * place.gap.detour
           priced.push({ index: task, place, net: bare - prices.profit(task, index, place.start) })
         }
@@ -143,7 +150,7 @@ export function fixedColumns(route: OpenRoute, lists: PlaceLists): ColumnMaker {
       const places: FixedPlace[] = []
       let cost = 0
       for (const { task, start } of seats) {
-        const place = placesOf(line)[task]?.places.find((one) => Math.abs(one.start - start) < 1e-6)
+        const place = placesOf(line, task).places.find((one) => Math.abs(one.start - start) < 1e-6)
         const way = place ? roadBehind({ road: weights.travel, travel }, places.at(-1), place) : null
         if (!place || way === null) return null
         cost += way + place.cost - weights.travel * place.gap.detour
@@ -183,37 +190,51 @@ function search(given: LineSearch): FoundColumns {
   return { finals, complete: found.complete, least: found.least }
 }
 
-/** What the tasks may bring in together over a floor of what each costs on the line. */
-function gainOver(count: number, prices: Prices, line: number, floor: (task: number) => number): number {
-  let gain = 0
-  for (let task = 0; task < count; task++) gain += Math.max(0, prices.profitAtMost(task, line) - floor(task))
-  return gain
+/** A line has no column within the limit. */
+const nothing = (least: number): Harvest => ({ columns: [], complete: true, searched: true, least })
+
+/** What each task costs on each line at the least, infinity where it may not stand; asked once. */
+function floorsOf(problem: RouteProblem) {
+  const { tasks } = problem
+  const known = new Float64Array(tasks.length * problem.lines.length).fill(Number.NaN)
+  return {
+    of(line: Line, index: number, task: number): number {
+      const at = index * tasks.length + task
+      let floor = known[at] as number
+      if (!Number.isNaN(floor)) return floor
+      const one = tasks[task] as Task
+      floor = problem.windowOn(one, line) === null ? Number.POSITIVE_INFINITY : (problem.placementFloor?.(one, line) ?? 0)
+      known[at] = floor
+      return floor
+    },
+  }
 }
 
 /** So many places are kept; those of further lines are found anew each time. */
 const KEPT_AT_MOST = 2_000_000
 
-/** All places of all tasks on a line, found when first asked for. */
-function placesByLine(route: OpenRoute): (line: Line) => readonly TaskPlaces[] {
+/** All places of a task on a line, found when first asked for. */
+function placesByLine(route: OpenRoute): (line: Line, task: number) => TaskPlaces {
   const empty = new FixedRows(route)
-  const known = new Map<Line, readonly TaskPlaces[]>()
+  const known = new Map<Line, (TaskPlaces | undefined)[]>()
   let kept = 0
   const { tasks, weights } = route.problem
-  return (line) => {
-    let found = known.get(line)
-    if (found !== undefined) return found
-    found = tasks.map((task): TaskPlaces => {
-      const places: FixedPlace[] = []
-      let least = Number.POSITIVE_INFINITY
-      const take = (place: FixedPlace) => {
-        places.push(place)
-        least = Math.min(least, place.cost - weights.travel * place.gap.detour)
-      }
-      eachPlaceOn(empty, task, line, Number.NEGATIVE_INFINITY, () => Number.POSITIVE_INFINITY, take)
-      return { places, least }
-    })
-    kept += found.reduce((sum, one) => sum + one.places.length, 0)
-    if (kept <= KEPT_AT_MOST) known.set(line, found)
+  return (line, task) => {
+    const ofLine = known.get(line) ?? []
+    known.set(line, ofLine)
+    const before = ofLine[task]
+    if (before !== undefined) return before
+    const places: FixedPlace[] = []
+    let least = Number.POSITIVE_INFINITY
+    const take = (place: FixedPlace) => {
+      places.push(place)
+      least = Math.min(least, place.cost - weights.travel * place.gap.detour)
+    }
+    const one = tasks[task] as Task
+    eachPlaceOn(empty, one, line, Number.NEGATIVE_INFINITY, () => Number.POSITIVE_INFINITY, take)
+    kept += places.length
+    const found = { places, least }
+    if (kept <= KEPT_AT_MOST) ofLine[task] = found
     return found
   }
 }

@@ -58,7 +58,12 @@ export function masterPrices(master: PricedMaster, duals: Float64Array): Prices 
   }
   return {
     profit: (task, line, start) => flat(task, line) + paidAt(steps[task] ?? null, start) + (tied[task]?.at(start) ?? 0),
-    profitAtMost: (task, line) => flat(task, line) + (steps[task]?.most ?? 0) + (tied[task]?.most ?? 0),
+    profitAtMost(task, line) {
+      const pay = flat(task, line) + (steps[task]?.most ?? 0)
+      const tie = tied[task] ?? null
+      const on = lines[line]
+      return tie === null || on === undefined ? pay : pay + tie.most(on.from, on.to)
+    },
     rent: (line) => Math.max(0, -(duals[tasks.length + line] ?? 0)),
     effect: (key, line) => (effects.size === 0 ? 0 : Math.max(0, effects.get(`${key}|${line}`) ?? 0)),
     lateness: (key) => Math.max(0, weights.tardiness - (discounts.get(key) ?? 0)),

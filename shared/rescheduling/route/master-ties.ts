@@ -10,8 +10,8 @@ import type { MasterRow } from './master-rows.ts'
 /** What a tie pays a task beside its dual, by its start. */
 export interface TiePrices {
   at(start: number): number
-  /** At most what `at` says. */
-  readonly most: number
+  /** At most what `at` says for a start between these. */
+  most(from: number, to: number): number
 }
 
 interface Tie {
@@ -132,10 +132,21 @@ function pricesOf(tie: Tie, task: number, duals: Float64Array, extra: number): T
   for (const [key, costs] of least) byStart.set(key, sign * evenly(tie, costs, duals))
   for (const [key, row] of rows) if (extra + row < duals.length) byStart.set(key, sign * (duals[extra + row] ?? 0))
   const unseen = sign * evenly(tie, otherwise, duals)
-  // Where this task has no place itself it may be paid whatever it likes.
-  const pays = [unseen, ...byStart.values()].filter((one) => one < NEVER)
+  const ownKey = (start: number) => keyOf(task === first ? start : start - apart)
+  const known = new Map<string, number>()
   return {
-    at: (start) => byStart.get(keyOf(task === first ? start : start - apart)) ?? unseen,
-    most: Math.max(...pays, -NEVER),
+    at: (start) => byStart.get(ownKey(start)) ?? unseen,
+    most(from, to) {
+      const hours = `${from} ${to}`
+      let most = known.get(hours)
+      if (most === undefined) {
+        const [first, last] = [ownKey(from), ownKey(to)]
+        // Where this task has no place itself it may be paid whatever it likes.
+        most = unseen < NEVER ? unseen : -NEVER
+        for (const [key, pay] of byStart) if (key >= first && key <= last && pay < NEVER) most = Math.max(most, pay)
+        known.set(hours, most)
+      }
+      return most
+    },
   }
 }

@@ -1,7 +1,6 @@
-/** A route problem looked through once: its ids looked up, its faults found, its travel remembered. */
+/** A route problem looked through once: its ids looked up and its faults found. */
 import type { Coupling, Line, RouteProblem, Stop, Sync, Task } from '../route-problem.ts'
 import { faulty, type Solved, solved } from './plan.ts'
-import { travelTable } from './travel-table.ts'
 
 export interface StandingStop {
   readonly stop: Stop
@@ -17,7 +16,7 @@ export interface OpenRoute {
   readonly standingFor: (visit: string) => readonly StandingStop[]
   readonly syncsOf: (task: string) => readonly Sync[]
   readonly couplingsOf: (line: string) => readonly Coupling[]
-  /** As the problem's, remembered. */
+  /** As the problem's. */
   readonly travel: (from: number, to: number) => number
 }
 
@@ -81,19 +80,8 @@ export function openRoute(problem: RouteProblem): Solved<OpenRoute> {
     standingFor: grouped(standing.map((one) => [one.stop.task.visit, one] as const)),
     syncsOf: grouped(problem.syncs.flatMap((sync) => [[sync.first, sync] as const, [sync.second, sync] as const])),
     couplingsOf: couplingsByLine(problem),
-    travel: travelTable((from, to) => problem.travel(from, to), placesOf(problem)),
+    travel: (from, to) => problem.travel(from, to),
   })
-}
-
-/** One more than the last place there is. */
-function placesOf({ tasks, lines }: RouteProblem): number {
-  let last = 0
-  for (const { place } of tasks) last = Math.max(last, place)
-  for (const { startPlace, endPlace, stops } of lines) {
-    last = Math.max(last, startPlace ?? 0, endPlace ?? 0)
-    for (const { task } of stops) last = Math.max(last, task.place)
-  }
-  return last + 1
 }
 
 /** Synchronisations on their own, as difference constraints: contradictory when no set of starts satisfies all (Bellman-Ford). */
