@@ -85,7 +85,7 @@ export async function proposeBatch(route: OpenRoute, options: BatchOptions, run:
     const made = maker()
     const out = outCosts(desk, waits, hopeless, upper - base)
     const master = new Master(route.problem, desk.visits, made, options.solver, out.costs)
-    master.box(least.map((cost) => BOX_FACTOR * cost + BOX_MORE))
+    if (desk.local) master.box(least.map((cost) => BOX_FACTOR * cost + BOX_MORE))
     for (const { line, seats } of [...started, ...candidates]) {
       const column = made.column(line, seats)
       if (column) master.add(column)
@@ -161,7 +161,8 @@ function singles(desk: Desk, empty: () => void, run: Run): Singles {
 
 /**
  * What the master is told that leaving a visit out costs, by the visit's index. Where the plan so far places all that have a place, one that
- * leaves out another is dearer as soon as that costs as much as all of this plan: so much is enough, and makes for closer bounds.
+ * leaves out another is dearer as soon as that costs as much as all of this plan: so much is enough, and makes for closer bounds. Not so
+ * where lines move each other: there a trace of a visit left out lets go of its lateness, and has to be dear.
  * @param waits visits that the plan leaves out
  * @param growth cost of the plan over the plan without any task
  * @returns `sure` = what is left out in every plan, not in `costs`
@@ -172,7 +173,7 @@ function outCosts(
   hopeless: ReadonlySet<Visit>,
   growth: number,
 ): { readonly costs: readonly number[]; readonly sure: number } {
-  if (!waits.every((visit) => hopeless.has(visit))) return { costs: desk.visits.map((visit) => visit.unplaced), sure: 0 }
+  if (!desk.local || !waits.every((visit) => hopeless.has(visit))) return { costs: desk.visits.map((visit) => visit.unplaced), sure: 0 }
   const sure = waits.reduce((sum, visit) => sum + visit.unplaced, 0)
   const enough = growth - sure + 1
   return { costs: desk.visits.map((visit) => (hopeless.has(visit) ? 0 : Math.min(visit.unplaced, enough))), sure }
