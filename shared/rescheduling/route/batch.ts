@@ -173,7 +173,8 @@ function outCosts(
   hopeless: ReadonlySet<Visit>,
   growth: number,
 ): { readonly costs: readonly number[]; readonly sure: number } {
-  if (!desk.local || !waits.every((visit) => hopeless.has(visit))) return { costs: desk.visits.map((visit) => visit.unplaced), sure: 0 }
+  if (!desk.local || !waits.every((visit) => hopeless.has(visit)))
+    return { costs: desk.visits.map((visit) => visit.unplaced), sure: 0 }
   const sure = waits.reduce((sum, visit) => sum + visit.unplaced, 0)
   const enough = growth - sure + 1
   return { costs: desk.visits.map((visit) => (hopeless.has(visit) ? 0 : Math.min(visit.unplaced, enough))), sure }

@@ -2,6 +2,8 @@
 import type { Column } from './columns.ts'
 
 export interface MasterRow {
+  /** Two rows with one name say the same; null = it is like no other. */
+  readonly name: string | null
   readonly lower: number
   readonly upper: number
   /** The quantity whose variable stands in the row with coefficient 1; null = none. */
@@ -30,6 +32,7 @@ const NO_VISITS: ReadonlyMap<number, number> = new Map()
  */
 export function effectRow(key: number, line: number, spare: { readonly visit: number; readonly most: number } | null): MasterRow {
   return {
+    name: `effect ${key} ${line}`,
     lower: 0,
     upper: Number.POSITIVE_INFINITY,
     quantity: key,
@@ -42,6 +45,7 @@ export function effectRow(key: number, line: number, spare: { readonly visit: nu
 /** A quantity that is what the shares of all placed tasks come to over what is free: x ≥ sum of shares − free. */
 export function shareRow(key: number, lines: ReadonlySet<number>, share: (task: number) => number, free: number): MasterRow {
   return {
+    name: `share ${key}`,
     lower: -free,
     upper: Number.POSITIVE_INFINITY,
     quantity: key,
@@ -64,6 +68,7 @@ export function jointRow(
   visit: number | null,
 ): MasterRow {
   return {
+    name: null,
     lower: -(together.length - 1) * value,
     upper: Number.POSITIVE_INFINITY,
     quantity: key,
@@ -76,6 +81,7 @@ export function jointRow(
 /** Not all of these together. */
 export function notTogether(together: readonly ((column: Column) => boolean)[]): MasterRow {
   return {
+    name: null,
     lower: Number.NEGATIVE_INFINITY,
     upper: together.length - 1,
     quantity: null,
@@ -93,6 +99,7 @@ export function twinRow(
   caregiverOf: (line: number) => string,
 ): MasterRow {
   return {
+    name: `twin ${visit} ${caregiver}`,
     lower: Number.NEGATIVE_INFINITY,
     upper: 1,
     quantity: null,
@@ -113,6 +120,7 @@ export function startRow(one: number, from: number, other: number, then: number,
     { task: other, from: then, sign: -1 },
   ] as const
   return {
+    name: `start ${one} ${from} ${other} ${then}`,
     lower: Number.NEGATIVE_INFINITY,
     upper: 0,
     quantity: null,

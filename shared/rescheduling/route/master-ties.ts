@@ -60,6 +60,7 @@ export class Ties {
     if (tie.rows.has(own)) return null
     tie.rows.set(own, at)
     return {
+      name: null,
       lower: 0,
       upper: 0,
       quantity: null,

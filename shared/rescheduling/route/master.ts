@@ -34,6 +34,7 @@ const LOOSER = 10
 export class Master {
   readonly columns: Column[] = []
   private readonly keys = new Set<string>()
+  private readonly names = new Set<string>()
   private readonly rows: MasterRow[] = []
   /** Of each row. */
   private readonly entries: Entry[][] = []
@@ -116,7 +117,15 @@ export class Master {
     return true
   }
 
-  addRow(row: MasterRow): void {
+  /** @returns how many of them were not there yet */
+  addRows(rows: readonly MasterRow[]): number {
+    const fresh = rows.filter(({ name }) => name === null || !this.names.has(name))
+    for (const row of fresh) this.addRow(row)
+    return fresh.length
+  }
+
+  private addRow(row: MasterRow): void {
+    if (row.name !== null) this.names.add(row.name)
     const entries: Entry[] = []
     for (const [column, one] of this.columns.entries()) {
       const value = row.coefficient(one)

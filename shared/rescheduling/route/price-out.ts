@@ -50,9 +50,7 @@ export async function priceOut(
     if (upper() - lower <= EDGE) break
     if (added > 0) continue
     const loosened = master.loosen(answer)
-    const rows = separate(answer)
-    if (rows.length === 0 && !loosened) break
-    for (const row of rows) master.addRow(row)
+    if (master.addRows(separate(answer)) === 0 && !loosened) break
   }
   return { lower, duals: best }
 }

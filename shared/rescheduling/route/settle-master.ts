@@ -68,9 +68,7 @@ export async function settleMaster(
     if (claimed >= upper - PROVEN) return given.complete && answer.status === 'optimal' ? upper : lower
     const joint = maker.evaluate(chosen)
     if (joint === null) {
-      const broken = separate(answer)
-      for (const row of broken) master.addRow(row)
-      if (broken.length === 0) master.addRow(notTogether(smallestClash(maker, chosen).map(same)))
+      if (master.addRows(separate(answer)) === 0) master.addRows([notTogether(smallestClash(maker, chosen).map(same))])
       continue
     }
     const cost = joint.cost + master.leftOut(chosen)
@@ -83,11 +81,10 @@ export async function settleMaster(
       if (given.complete) return Math.max(lower, Math.min(upper, claimed))
       return lower
     }
-    const rows = separate(answer)
-    if (rows.length === 0) rows.push(...jointRows(master, maker, chosen, answer, joint.effects, same))
+    if (master.addRows(separate(answer)) > 0) continue
+    if (master.addRows(jointRows(master, maker, chosen, answer, joint.effects, same)) > 0) continue
     // Nothing says what this plan costs more: it is known now, and the next best is looked for.
-    if (rows.length === 0) rows.push(notTogether(chosen.map(exactly)))
-    for (const row of rows) master.addRow(row)
+    master.addRows([notTogether(chosen.map(exactly))])
   }
   return lower
 }
