@@ -10,6 +10,7 @@ import { rescheduleBatches } from '../db/schema/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import { appendEvents } from '../platform/events/write.ts'
 import type { Profiles } from '../platform/profiles.ts'
+import { type BatchNews, batchNews } from './batch-news.ts'
 import { computeBatch } from './compute-batch.ts'
 import type { SolverPool } from './solver-pool.ts'
 
@@ -90,27 +91,52 @@ export function startBatches({ db, clock, log, profiles, pool }: BatchRunnerPart
     })
   }
 
+  /** Shows that somebody is at work on it and how far, and hears what was asked meanwhile; nothing where it ended. */
+  async function writePulse(row: Row, news: BatchNews, passedMs: number) {
+    const progress = Math.round(Math.min(0.99, passedMs / (row.seconds * 1000)) * 1000)
+    const { phase, soFar } = news
+    const isNews = news.fresh(passedMs)
+    return db.transaction(async (tx) => {
+      const [now] = await tx
+        .update(rescheduleBatches)
+        .set({ pulseAt: clock.now(), progress, phase, soFar })
+        .where(and(eq(rescheduleBatches.id, row.id), eq(rescheduleBatches.status, 'running')))
+        .returning({ cancelAsked: rescheduleBatches.cancelAsked, finishAsked: rescheduleBatches.finishAsked })
+      if (now && isNews)
+        await appendEvents(tx, row.provider, row.staffId, [{ type: 'batch.changed', subjectId: row.id }], clock.now())
+      return now
+    })
+  }
+
   async function compute(row: Row): Promise<End> {
     const profile = await profiles.of(row.provider)
     if (!profile) return ended('failed', { failure: 'fault' })
     const off = new AbortController()
+    /** Whoever asked is content with what there is by now. */
+    const enough = new AbortController()
+    if (row.finishAsked) enough.abort()
     const callOff = () => off.abort()
     underWay.signal.addEventListener('abort', callOff)
     const began = performance.now()
     let breathed = began
-    const pulse = setInterval(() => {
-      const share = Math.min(0.99, (performance.now() - began) / (row.seconds * 1000))
-      db.update(rescheduleBatches)
-        .set({ pulseAt: clock.now(), progress: Math.round(share * 1000) })
-        .where(and(eq(rescheduleBatches.id, row.id), eq(rescheduleBatches.status, 'running')))
-        .returning({ cancelAsked: rescheduleBatches.cancelAsked })
-        .then(
-          ([now]) => now?.cancelAsked && off.abort(),
-          (error: unknown) => log.warn({ err: error }, 'the pulse of a batch was not written'),
-        )
-    }, PULSE_MS)
+    const news = batchNews()
+    let beating = false
+    const beat = async () => {
+      if (beating) return
+      beating = true
+      try {
+        const asked = await writePulse(row, news, performance.now() - began)
+        if (asked?.cancelAsked) off.abort()
+        if (asked?.finishAsked) enough.abort()
+      } catch (error) {
+        log.warn({ err: error }, 'the pulse of a batch was not written')
+      } finally {
+        beating = false
+      }
+    }
+    const pulse = setInterval(() => void beat(), PULSE_MS)
     try {
-      const run = timedRun({
+      const timed = timedRun({
         now: () => performance.now(),
         seconds: row.seconds,
         cancelled: () => off.signal.aborted,
@@ -119,8 +145,11 @@ export function startBatches({ db, clock, log, profiles, pool }: BatchRunnerPart
           await new Promise((resolve) => setImmediate(resolve))
           breathed = performance.now()
         },
+        progress: news.onProgress,
       })
-      const computed = await computeBatch(db, row, profile, clock.now(), { solver: pool.solver({ signal: off.signal }), run })
+      const run = { ...timed, stopped: () => enough.signal.aborted || timed.stopped() }
+      const solver = pool.solver({ signal: AbortSignal.any([off.signal, enough.signal]) })
+      const computed = await computeBatch(db, row, profile, clock.now(), { solver, run, onRead: news.onRead })
       switch (computed.kind) {
         case 'plan':
           return ended('done', { plan: computed.plan })

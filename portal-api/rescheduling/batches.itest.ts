@@ -16,7 +16,7 @@ import {
 } from '../../tests/support/fixtures.ts'
 import { type Caller, callApi, mustCall } from '../../tests/support/http.ts'
 import { auditOf, eventsOf } from '../../tests/support/traces.ts'
-import { rescheduleBatches, visits } from '../db/schema/index.ts'
+import { rescheduleBatches, visitAssignments, visits } from '../db/schema/index.ts'
 import { newId } from '../platform/ids.ts'
 import { makeProfiles } from '../platform/profiles.ts'
 import { startBatches } from './batch-runner.ts'
@@ -88,26 +88,25 @@ describe('a batch', () => {
     expect(plan.unplaced).toEqual([])
     expect(plan.moves.reduce((sum, move) => sum + move.proposal.score, 0)).toBe(plan.score)
     expect(plan.lower).toBeLessThanOrEqual(plan.cost)
-    expect((await eventsOf(app, { subjectId: id })).map((event) => event.type)).toEqual(['batch.changed', 'batch.changed'])
+    const told = (await eventsOf(app, { subjectId: id })).map((event) => event.type)
+    expect(told.length).toBeGreaterThanOrEqual(2)
+    expect(new Set(told)).toEqual(new Set(['batch.changed']))
     expect((await auditOf(app, { object: 'planning-batch' }))[0]).toMatchObject({ objectId: id, details: { visits: 4 } })
 
-    const accepted = await mustCall(planner, 'planning.change-visits', {
-      body: {
-        planning: plan.planning,
-        changes: plan.moves.map(({ visitId, visitVersion, proposal: { spots } }) => ({
-          action: 'move' as const,
-          visitId,
-          visitVersion,
-          to: {
-            date: spots[0]?.date ?? '',
-            startTime: spots[0]?.startTime ?? '',
-            caregiverIds: spots.map((spot) => spot.caregiverId),
-          },
-        })),
-      },
-    })
-    expect(accepted.visits.flatMap((visit) => visit.caregivers.map((one) => one.id))).not.toContain(ill.id)
-    expect(accepted.visits).toHaveLength(4)
+    expect(done.visits).toHaveLength(4)
+    for (const visit of done.visits) {
+      expect(visit.stood).toMatchObject({ date: '2026-12-01', caregivers: [{ id: ill.id, name: 'Ineke Ziek' }] })
+      expect(visit.now).toMatchObject({ id: visit.id, version: visit.version })
+      expect(visit.client.name).not.toBe('')
+    }
+
+    const accepted = await mustCall(planner, 'rescheduling.accept-batch', { params: { id }, body: {} })
+    expect(accepted.accepted).toMatchObject({ leftOut: [], notReached: expect.any(Array) })
+    expect(accepted.visits.flatMap((visit) => visit.now?.caregivers.map((one) => one.id) ?? [])).not.toContain(ill.id)
+    // Where it stood is still told.
+    expect(accepted.visits[0]?.stood?.caregivers).toMatchObject([{ id: ill.id }])
+    const again = await callApi(planner, 'rescheduling.accept-batch', { params: { id }, body: {} })
+    expect(again.ok ? null : again.problem).toMatchObject({ code: 'plan-accepted', params: { by: accepted.accepted?.by } })
   })
 
   it('says of a visit without a place which rule stopped most', async () => {
@@ -162,6 +161,109 @@ describe('a batch', () => {
   })
 })
 
+describe('a plan', () => {
+  const day = '2026-12-08'
+  let absenceId: string
+  let hit: VisitRow[]
+  beforeAll(async () => {
+    await forget()
+    hit = []
+    for (const time of ['09:00', '13:00']) hit.push(await makeVisit(app, await makeClient(app, 'cordaan'), [ill], day, time))
+    const reported = await mustCall(planner, 'rescheduling.report-absent', {
+      params: { id: ill.id },
+      body: { from: day, to: day, kind: 'ill', note: 'griep' },
+    })
+    absenceId = reported.id
+  })
+  const computed = async () => {
+    const answer = await callApi(planner, 'rescheduling.start-batch', {
+      body: { reason: 'other', visitIds: hit.map((visit) => visit.id), absenceId },
+    })
+    if (!answer.ok) throw new Error(answer.problem.code)
+    await app.settled()
+    return stateOf(answer.value.id)
+  }
+
+  it('belongs to an absence, and stands in the list without its moves', async () => {
+    const { absence, visits: left, ...rest } = await mustCall(planner, 'rescheduling.absence', { params: { id: absenceId } })
+    expect(absence).toMatchObject({ caregiver: { name: 'Ineke Ziek' }, note: 'griep', visits: 2 })
+    expect(left.map((one) => one.visit.id).sort()).toEqual(hit.map((visit) => visit.id).sort())
+    expect(left.every((one) => one.client.name !== '' && one.client.number !== null)).toBe(true)
+    expect(rest).toMatchObject({ endedAt: null })
+    const { id } = await computed()
+    const { batches } = await mustCall(planner, 'rescheduling.batches', {})
+    expect(batches[0]).toMatchObject({
+      id,
+      absenceId,
+      status: 'done',
+      count: 2,
+      plan: { moves: 2, unplaced: 0 },
+      acceptedAt: null,
+    })
+    const foreign = await callApi(planner, 'rescheduling.start-batch', {
+      body: { reason: 'other', visitIds: [hit[0]?.id ?? ''], absenceId: newId() },
+    })
+    expect(foreign.ok ? null : foreign.problem.code).toBe('not-found')
+  })
+
+  it('is carried out without the visits left out, and not at all when nothing is left', async () => {
+    const { id } = await computed()
+    const [out, kept] = hit.map((visit) => visit.id)
+    const all = await callApi(planner, 'rescheduling.accept-batch', {
+      params: { id },
+      body: { leaveOut: [out, kept] as string[] },
+    })
+    expect(all.ok ? null : all.problem.code).toBe('nothing-to-place')
+    const { accepted, visits: after } = await mustCall(planner, 'rescheduling.accept-batch', {
+      params: { id },
+      body: { leaveOut: [out ?? ''] },
+    })
+    expect(accepted?.leftOut).toEqual([out])
+    const helpersOf = (visitId: string | undefined) =>
+      after.find((one) => one.id === visitId)?.now?.caregivers.map((one) => one.id)
+    expect(helpersOf(out)).toEqual([ill.id])
+    expect(helpersOf(kept)).not.toEqual([ill.id])
+    hit = hit.filter((visit) => visit.id === out)
+    const changed = await eventsOf(app, { subjectId: id })
+    expect(changed.at(-1)?.type).toBe('batch.changed')
+  })
+
+  it('is refused as a whole when somebody planned over it, saying what moved', async () => {
+    const { id, plan } = await computed()
+    const spot = plan?.moves[0]?.proposal.spots[0]
+    const taker = await makeVisit(app, await makeClient(app, 'cordaan'), [], spot?.date ?? day, spot?.startTime ?? '09:00')
+    await mustCall(planner, 'planning.change-visits', {
+      body: {
+        changes: [
+          { action: 'caregivers', visitId: taker.id, visitVersion: taker.version, caregiverIds: [spot?.caregiverId ?? ''] },
+        ],
+      },
+    })
+    const answer = await callApi(planner, 'rescheduling.accept-batch', { params: { id }, body: {} })
+    expect(answer.ok ? null : answer.problem).toMatchObject({ code: 'planning-moved-on', fields: [{ field: 'changes.0' }] })
+    const { accepted } = await stateOf(id)
+    expect(accepted).toBeNull()
+    await app.db.delete(visitAssignments).where(eq(visitAssignments.visitId, taker.id))
+  })
+
+  it('that is not there cannot be accepted', async () => {
+    await forget()
+    const row = waiting({ status: 'cancelled', endedAt: app.clock.now() })
+    await app.db.insert(rescheduleBatches).values(row)
+    const answer = await callApi(planner, 'rescheduling.accept-batch', { params: { id: row.id }, body: {} })
+    expect(answer.ok ? null : answer.problem.code).toBe('no-plan')
+  })
+})
+
+describe('caregivers', () => {
+  it('are found by part of their name, with what each has next', async () => {
+    const { rows, more } = await mustCall(planner, 'rescheduling.caregivers', { query: { q: 'ziek' } })
+    expect(rows).toMatchObject([{ id: ill.id, name: 'Ineke Ziek', next: { startTime: expect.any(String) } }])
+    expect(more).toBe(false)
+    expect((await mustCall(planner, 'rescheduling.caregivers', { query: { q: '%%' } })).rows).toEqual([])
+  })
+})
+
 describe('the runner', () => {
   const runner = () =>
     startBatches({
@@ -181,6 +283,21 @@ describe('the runner', () => {
     await other.stop()
     expect(await stateOf(row.id)).toMatchObject({ status: 'failed', failure: 'interrupted', plan: null })
     expect((await eventsOf(app, { subjectId: row.id })).map((event) => event.type)).toEqual(['batch.changed'])
+  })
+
+  it('ends with the best plan so far, cut short, when that is asked', async () => {
+    await forget()
+    const fresh = await makeVisit(app, await makeClient(app, 'cordaan'), [], '2026-12-04', '09:00')
+    const row = waiting({ visits: [{ id: fresh.id, version: fresh.version }], seconds: 60 })
+    await app.db.insert(rescheduleBatches).values(row)
+    expect((await mustCall(planner, 'rescheduling.finish-batch', { params: { id: row.id } })).status).toBe('waiting')
+    const other = runner()
+    await other.settled()
+    await other.stop()
+    const { status, plan, phase } = await stateOf(row.id)
+    expect(status).toBe('done')
+    expect(plan).toMatchObject({ cutShort: true, proven: false, moves: [{ visitId: fresh.id }] })
+    expect(['reading', 'placing', 'improving', 'proving']).toContain(phase)
   })
 
   it('leaves a clear end behind when the server stops in the middle', async () => {

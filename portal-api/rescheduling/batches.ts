@@ -1,33 +1,20 @@
-/** Batches as staff start, follow and call them off. The computing is done by `batch-runner.ts`, in whichever process takes it up. */
+/** Batches as staff start, follow, end and accept them. The computing is done by `batch-runner.ts`, in whichever process takes it up. */
 import { and, eq, gte, inArray, lte } from 'drizzle-orm'
 import { BATCH_MAX, type BatchState, type batchRoutes } from '../../shared/api/batches.ts'
 import type { BodyOf } from '../../shared/api/route.ts'
 import type { Api } from '../../shared/api/table.ts'
 import { toLocal } from '../../shared/domain/local-time.ts'
 import { localMoment } from '../../shared/domain/planning.ts'
-import { caregivers, rescheduleBatches, visitAssignments, visits } from '../db/schema/index.ts'
+import { caregiverAbsences, caregivers, rescheduleBatches, visitAssignments, visits } from '../db/schema/index.ts'
 import { type PlannedVisit, visitsOf } from '../planning/rows.ts'
 import { type Context, type HandlersOf, Refusal } from '../platform/context.ts'
 import { refuseField } from '../platform/field-refusal.ts'
 import { newId } from '../platform/ids.ts'
+import { acceptBatch } from './accept-batch.ts'
+import { batchRow, batchSummaries, toState } from './batch-view.ts'
 import { type Asker, placeableVisits } from './ground.ts'
 
-type Row = typeof rescheduleBatches.$inferSelect
-
-function toState(row: Row): BatchState {
-  const { id, status, visits: named, failure, plan } = row
-  return {
-    id,
-    status,
-    startedAt: row.startedAt.toISOString(),
-    endedAt: row.endedAt?.toISOString() ?? null,
-    progress: row.endedAt === null ? row.progress / 1000 : 1,
-    visits: named,
-    failure,
-    plan,
-  }
-}
-
+type Told = Pick<Context<Api['rescheduling.cancel-batch']>, 'tx' | 'provider' | 'now' | 'params' | 'fail' | 'emit' | 'audit'>
 type StartBody = BodyOf<Api['rescheduling.start-batch']>
 
 /** What a caregiver still has to do between two dates. */
@@ -67,12 +54,35 @@ async function wantedVisits(c: Asker, body: StartBody): Promise<readonly string[
   return ids.length > BATCH_MAX ? c.fail('batch-too-large', { count: ids.length, max: BATCH_MAX }) : ids
 }
 
-async function batchOf(c: Pick<Context<Api['rescheduling.batch']>, 'tx' | 'provider'>, id: string): Promise<Row | null> {
-  const [row] = await c.tx
-    .select()
-    .from(rescheduleBatches)
-    .where(and(eq(rescheduleBatches.id, id), eq(rescheduleBatches.provider, c.provider)))
-  return row ?? null
+/** A batch that was told something: a batch that ended stays as it is. */
+async function tell(
+  c: Told,
+  change: { readonly cancelAsked: true } | { readonly finishAsked: true },
+): Promise<BatchState | Refusal> {
+  const { id } = c.params
+  const mine = and(eq(rescheduleBatches.id, id), eq(rescheduleBatches.provider, c.provider))
+  // One that waits to be called off ends here; one at work hears of it at its next pulse.
+  if ('cancelAsked' in change)
+    await c.tx
+      .update(rescheduleBatches)
+      .set({ status: 'cancelled', endedAt: c.now })
+      .where(and(mine, eq(rescheduleBatches.status, 'waiting')))
+  await c.tx
+    .update(rescheduleBatches)
+    .set(change)
+    .where(and(mine, inArray(rescheduleBatches.status, ['waiting', 'running'])))
+  const row = await batchRow(c, id)
+  if (row === null) return c.fail('not-found')
+  c.emit({ type: 'batch.changed', subjectId: row.id })
+  return toState(c, row)
+}
+
+async function isOurAbsence(c: Asker, id: string): Promise<boolean> {
+  const rows = await c.tx
+    .select({ id: caregiverAbsences.id })
+    .from(caregiverAbsences)
+    .where(and(eq(caregiverAbsences.id, id), eq(caregiverAbsences.provider, c.provider)))
+  return rows.length > 0
 }
 
 export const batchHandlers = {
@@ -81,8 +91,9 @@ export const batchHandlers = {
     if (ids instanceof Refusal) return ids
     const found = await placeableVisits(c, ids)
     if (found instanceof Refusal) return found
+    const { reason, seconds, absenceId = null } = c.body
+    if (absenceId !== null && !(await isOurAbsence(c, absenceId))) return c.fail('not-found')
     const id = newId()
-    const { reason, seconds } = c.body
     const stored = await c.tx
       .insert(rescheduleBatches)
       .values({
@@ -90,7 +101,12 @@ export const batchHandlers = {
         provider: c.provider,
         staffId: c.actor.staffId,
         reason,
-        visits: found.map((visit) => ({ id: visit.id, version: visit.version })),
+        visits: found.map(({ helpers, ...visit }) => ({
+          id: visit.id,
+          version: visit.version,
+          stood: { date: visit.date, startTime: visit.startTime, caregiverIds: helpers.map((one) => one.id) },
+        })),
+        absenceId,
         seconds,
         startedAt: c.now,
       })
@@ -113,30 +129,18 @@ export const batchHandlers = {
     }
     c.audit({ objectId: id, details: { visits: ids.length, ...(c.body.ofCaregiver ?? {}) } })
     c.emit({ type: 'batch.changed', subjectId: id })
-    return toState(row)
+    return toState(c, row)
   },
+
+  'rescheduling.batches': async (c) => ({ batches: await batchSummaries(c) }),
 
   'rescheduling.batch': async (c) => {
     c.audit({ objectId: c.params.id })
-    const row = await batchOf(c, c.params.id)
-    return row === null ? c.fail('not-found') : toState(row)
+    const row = await batchRow(c, c.params.id)
+    return row === null ? c.fail('not-found') : toState(c, row)
   },
 
-  'rescheduling.cancel-batch': async (c) => {
-    c.audit({ objectId: c.params.id })
-    const mine = and(eq(rescheduleBatches.id, c.params.id), eq(rescheduleBatches.provider, c.provider))
-    // One that waits ends here; one at work is told at its next pulse.
-    await c.tx
-      .update(rescheduleBatches)
-      .set({ status: 'cancelled', endedAt: c.now })
-      .where(and(mine, eq(rescheduleBatches.status, 'waiting')))
-    await c.tx
-      .update(rescheduleBatches)
-      .set({ cancelAsked: true })
-      .where(and(mine, eq(rescheduleBatches.status, 'running')))
-    const row = await batchOf(c, c.params.id)
-    if (row === null) return c.fail('not-found')
-    c.emit({ type: 'batch.changed', subjectId: row.id })
-    return toState(row)
-  },
+  'rescheduling.cancel-batch': (c) => tell(c, { cancelAsked: true }),
+  'rescheduling.finish-batch': (c) => tell(c, { finishAsked: true }),
+  'rescheduling.accept-batch': acceptBatch,
 } satisfies HandlersOf<typeof batchRoutes>

@@ -3,27 +3,15 @@ import { and, eq, gt, gte, inArray, isNotNull, isNull } from 'drizzle-orm'
 import type { BrokenRules } from '../../shared/api/rescheduling.ts'
 import type { Planning } from '../../shared/rescheduling/planning.ts'
 import type { Tx } from '../db/database.ts'
-import { caregiverAbsences, caregivers, clients, events, projects } from '../db/schema/index.ts'
+import { caregiverAbsences, caregivers, events } from '../db/schema/index.ts'
 import type { Placement } from '../planning/clash.ts'
 import { type PlannedVisit, toVisit, visitsOf } from '../planning/rows.ts'
+import { NOBODY, ownerIdOf, ownersOf } from './owners.ts'
 
 interface About {
   readonly placements: readonly Placement[]
   readonly before: ReadonlyMap<string, PlannedVisit>
   readonly seen: number | undefined
-}
-
-async function namesOf(tx: Tx, provider: string, visits: readonly PlannedVisit[]): Promise<ReadonlyMap<string, string>> {
-  const ids = visits.flatMap((visit) => visit.clientId ?? visit.projectId ?? [])
-  if (ids.length === 0) return new Map()
-  const rows = [
-    ...(await tx.select({ id: clients.id, name: clients.name }).from(clients).where(inArray(clients.id, ids))),
-    ...(await tx
-      .select({ id: projects.id, name: projects.name })
-      .from(projects)
-      .where(and(eq(projects.provider, provider), inArray(projects.id, ids)))),
-  ]
-  return new Map(rows.map((row) => [row.id, row.name]))
 }
 
 /**
@@ -52,7 +40,7 @@ export async function changedSince(
       (visit.clientId !== null && owners.has(visit.clientId)) ||
       (visit.status === 'planned' && visit.helpers.some((helper) => taken.has(helper.id))),
   )
-  const names = await namesOf(tx, provider, concerned)
+  const names = await ownersOf(tx, provider, concerned)
   const ill = [...taken].filter((id) => subjects.has(id))
   const absences =
     ill.length === 0
@@ -76,7 +64,7 @@ export async function changedSince(
   return {
     changed: concerned.map((visit) => ({
       visit: toVisit(visit),
-      client: names.get(visit.clientId ?? visit.projectId ?? '') ?? '',
+      client: (names.get(ownerIdOf(visit)) ?? NOBODY).name,
     })),
     absences,
   }

@@ -1,5 +1,5 @@
 /** Computes the plan of one batch on the planning of that moment, and puts it as it travels. */
-import type { BatchPlanRow, BatchState } from '../../shared/api/batches.ts'
+import type { BatchPlanRow, BatchVisit } from '../../shared/api/batches.ts'
 import type { PortalProfile } from '../../shared/domain/portal-profile.ts'
 import { type BatchPlan, proposeBatch } from '../../shared/rescheduling/batch.ts'
 import type { Planning } from '../../shared/rescheduling/planning.ts'
@@ -18,7 +18,7 @@ const SEED = 1
 export interface BatchJob {
   readonly provider: string
   readonly reason: Reason
-  readonly visits: BatchState['visits']
+  readonly visits: readonly Pick<BatchVisit, 'id'>[]
 }
 
 type Computed =
@@ -68,9 +68,10 @@ export async function computeBatch(
   job: BatchJob,
   profile: PortalProfile,
   now: Date,
-  means: { readonly solver: MipSolver; readonly run: Run },
+  means: { readonly solver: MipSolver; readonly run: Run; onRead(): void },
 ): Promise<Computed> {
   const planning = await planningFor(db, job, profile, now)
+  means.onRead()
   const known = new Set(planning.visits.map((visit) => visit.id))
   const ids = job.visits.map((visit) => visit.id)
   const missing = ids.filter((id) => !known.has(id))

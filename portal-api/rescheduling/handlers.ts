@@ -5,7 +5,7 @@ import { explain } from '../../shared/rescheduling/explain.ts'
 import { proposalDesk } from '../../shared/rescheduling/proposals.ts'
 import { tableTravel } from '../../shared/rescheduling/travel.ts'
 import { type HandlersOf, Refusal } from '../platform/context.ts'
-import { absentCaregivers, endAbsence, reportAbsent } from './caregiver-absences.ts'
+import { absenceWithVisits, absentCaregivers, endAbsence, findCaregivers, reportAbsent } from './caregiver-absences.ts'
 import { basisOf, changeOf, notPlaceable, openQuestion, wireBreach, wirePart, wireProposal, wireSpot } from './ground.ts'
 import { changeSettings, readSettings } from './settings.ts'
 
@@ -83,7 +83,9 @@ export const reschedulingHandlers = {
 
   'rescheduling.settings': (c) => readSettings(c.tx, c.provider),
   'rescheduling.change-settings': changeSettings,
+  'rescheduling.caregivers': findCaregivers,
   'rescheduling.absences': absentCaregivers,
+  'rescheduling.absence': absenceWithVisits,
   'rescheduling.report-absent': reportAbsent,
   'rescheduling.end-absence': endAbsence,
 } satisfies HandlersOf<typeof reschedulingRoutes>

@@ -4,13 +4,16 @@
  * check again on the planning of that moment. Rules and scores travel as ids and figures: `ruleSentence` says them in both languages.
  */
 import { z } from 'zod'
-import { optionalText, uuid, version } from '../domain/ids.ts'
+import { instant, optionalText, uuid, version } from '../domain/ids.ts'
 import { localDate, localTime } from '../domain/local-time.ts'
 import { CAREGIVERS_MAX, caregiverRef, visit } from '../domain/planning.ts'
 import { ruleIds } from '../rescheduling/rules/catalogue.ts'
 import { rescheduleSettings } from '../rescheduling/settings.ts'
 import { byId, CASE_STAFF, done, PLANNING_STAFF } from './common.ts'
 import { route } from './route.ts'
+
+/** So many caregivers are found at once. */
+export const CAREGIVERS_FOUND = 20
 
 const STAFF = { kind: 'staff', roles: PLANNING_STAFF } as const
 
@@ -76,6 +79,23 @@ export const moveReason = z.enum(['client-asked', 'other'])
 
 /** The planning that an answer was worked out on: its version (name it when you accept), and the days on which places were looked for. */
 export const planningBasis = { planning: z.number().int(), from: localDate, to: localDate }
+
+/** Why a caregiver is not there. */
+export const caregiverAbsenceKind = z.enum(['ill', 'leave', 'training'])
+export type CaregiverAbsenceKind = z.infer<typeof caregiverAbsenceKind>
+
+/** A caregiver who is not there, and how many visits that leaves to be placed. */
+export const caregiverAbsence = z.object({
+  id: uuid,
+  caregiver: caregiverRef,
+  from: localDate,
+  to: localDate,
+  kind: caregiverAbsenceKind,
+  note: z.string(),
+  /** Planned visits of this caregiver within it, from today on. */
+  visits: z.number().int(),
+})
+export type CaregiverAbsence = z.infer<typeof caregiverAbsence>
 
 const look = { who: STAFF, status: 200, requestId: 'none', basedOn: 'none', offline: 'never' } as const
 const settingsRow = z.object({ settings: rescheduleSettings, version: z.number().int() })
@@ -173,21 +193,42 @@ export const reschedulingRoutes = {
     method: 'GET',
     path: '/v1/caregiver-absences',
     summary: 'Who of the caregivers is ill or away from today on, and how many visits that leaves to be placed',
+    output: z.object({ absences: z.array(caregiverAbsence) }),
+    audit: { action: 'read', object: 'caregiver-absence' },
+    problems: [],
+  }),
+  'rescheduling.absence': route({
+    ...look,
+    name: 'rescheduling.absence',
+    method: 'GET',
+    path: '/v1/caregiver-absences/:id',
+    summary: 'One absence of a caregiver, with the visits still to come that it leaves to be placed and whose they are',
+    params: byId,
     output: z.object({
-      absences: z.array(
-        z.object({
-          id: uuid,
-          caregiver: caregiverRef,
-          from: localDate,
-          to: localDate,
-          kind: z.enum(['ill', 'leave', 'training']),
-          note: z.string(),
-          /** Planned visits of this caregiver within it. */
-          visits: z.number().int(),
-        }),
+      absence: caregiverAbsence,
+      reportedAt: instant,
+      reportedBy: z.string(),
+      /** When it was ended; null while it stands. */
+      endedAt: instant.nullable(),
+      visits: z.array(
+        z.object({ visit, client: z.object({ id: uuid.nullable(), name: z.string(), number: z.number().int().nullable() }) }),
       ),
     }),
     audit: { action: 'read', object: 'caregiver-absence' },
+    problems: ['not-found'],
+  }),
+  'rescheduling.caregivers': route({
+    ...look,
+    name: 'rescheduling.caregivers',
+    method: 'GET',
+    path: '/v1/caregivers',
+    summary: `Caregivers at work here by part of their name (at most ${CAREGIVERS_FOUND}), with the next visit of each`,
+    query: z.object({ q: z.string().trim().min(2).max(100) }),
+    output: z.object({
+      rows: z.array(caregiverRef.extend({ next: z.object({ date: localDate, startTime: localTime }).nullable() })),
+      more: z.boolean(),
+    }),
+    audit: { action: 'read', object: 'caregiver' },
     problems: [],
   }),
   'rescheduling.report-absent': route({
@@ -200,7 +241,7 @@ export const reschedulingRoutes = {
     body: z.strictObject({
       from: localDate,
       to: localDate,
-      kind: z.enum(['ill', 'leave', 'training']),
+      kind: caregiverAbsenceKind,
       note: optionalText(200).default(''),
     }),
     output: z.object({ id: uuid, visits: z.array(visit) }),

@@ -254,6 +254,17 @@ const table = {
       en: 'A computation of yours is under way. Wait until it is done, or call it off.',
     },
   },
+  'no-plan': {
+    status: 409,
+    sentence: {
+      nl: 'Deze berekening heeft geen plan. Bereken het opnieuw.',
+      en: 'This computation has no plan. Compute it again.',
+    },
+  },
+  'plan-accepted': {
+    status: 409,
+    sentence: { nl: 'Dit plan is al uitgevoerd door {by}.', en: 'This plan was already carried out by {by}.' },
+  },
   'visit-not-placeable': {
     status: 409,
     sentence: {

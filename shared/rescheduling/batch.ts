@@ -9,6 +9,7 @@ import type { Planning } from './planning.ts'
 import { type DeskProblem, LEFT_OUT, problemOf } from './problem-of.ts'
 import { moveOf, withChange } from './proposals.ts'
 import { proposeBatch as solveRoute } from './route/batch.ts'
+import { fixedDesk } from './route/fixed-desk.ts'
 import type { MipSolver } from './route/mip.ts'
 import { openRoute } from './route/open-route.ts'
 import { costOf, type RouteFault } from './route/plan.ts'
@@ -113,7 +114,8 @@ export async function proposeBatch(
   const problem = problemOf(desk, { visitIds: ids, reason })
   const route = openRoute(problem)
   if (!route.ok) return route
-  const solved = await solveRoute(route.value, { solver, seed, patience: patienceFor(ids.length, solver) }, run)
+  const watched = newsOverNothing(run, costOf({ ...fixedDesk(route.value).parts(), unplaced: 0 }))
+  const solved = await solveRoute(route.value, { solver, seed, patience: patienceFor(ids.length, solver) }, watched)
   if (!solved.ok) return solved
   if (solved.value.kind === 'cancelled') return { ok: true, value: solved.value }
 
@@ -144,6 +146,12 @@ export async function proposeBatch(
     },
   }
 }
+
+/** The solver reckons with what stands already, `base`; whoever follows the batch hears of its visits alone. */
+const newsOverNothing = (run: Run, base: number): Run => ({
+  ...run,
+  progress: ({ stage, upper, lower }) => run.progress({ stage, upper: upper - base, lower: Math.max(0, lower - base) }),
+})
 
 /** Rounds of the search without a better plan: with a solver one for each visit, which then does the rest. */
 const patienceFor = (visits: number, solver: MipSolver | null): number => (solver === null ? 20 + 4 * visits : visits)

@@ -1,7 +1,8 @@
 /** What rescheduling knows beside the planning: wishes of clients, who may not come, who is not there, settings, and batches. */
 import { sql } from 'drizzle-orm'
 import { boolean, check, date, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import type { BatchPlanRow, BatchState } from '../../../shared/api/batches.ts'
+import type { BatchPhase, BatchPlanRow, BatchSoFar, BatchState } from '../../../shared/api/batches.ts'
+import type { LocalDate, LocalTime } from '../../../shared/domain/local-time.ts'
 import type { Reason } from '../../../shared/rescheduling/score.ts'
 import type { RescheduleSettings } from '../../../shared/rescheduling/settings.ts'
 import { id, instant, provider, version } from './columns.ts'
@@ -85,6 +86,23 @@ export const rescheduleSettingsTable = pgTable('reschedule_settings', {
   version: version(),
 })
 
+/** A visit as a batch was asked for it: its version, and where it stood (not kept by earlier versions). */
+export interface AskedVisit {
+  readonly id: string
+  readonly version: number
+  readonly stood?: { readonly date: LocalDate; readonly startTime: LocalTime; readonly caregiverIds: readonly string[] }
+}
+
+/** By whom and when a plan was carried out. Ids only: names are read where they are shown. */
+export interface Acceptance {
+  readonly at: string
+  readonly staffId: string
+  /** Visits of the plan that were left out. */
+  readonly leftOut: readonly string[]
+  /** Clients without an address, to be phoned. */
+  readonly notReached: readonly string[]
+}
+
 /**
  * A batch waiting, at work or done. Whichever process took it writes its pulse; one whose pulse stands still was cut off. A member of
  * staff has one at a time.
@@ -99,21 +117,31 @@ export const rescheduleBatches = pgTable(
       .references(() => staff.id),
     status: text('status').$type<BatchState['status']>().notNull().default('waiting'),
     reason: text('reason').$type<Reason>().notNull(),
-    visits: jsonb('visits').$type<BatchState['visits']>().notNull(),
+    visits: jsonb('visits').$type<readonly AskedVisit[]>().notNull(),
+    absenceId: uuid('absence_id').references(() => caregiverAbsences.id, { onDelete: 'set null' }),
     seconds: integer('seconds').notNull(),
     /** Thousandths. */
     progress: integer('progress').notNull().default(0),
+    phase: text('phase').$type<BatchPhase>().notNull().default('reading'),
+    soFar: jsonb('so_far').$type<BatchSoFar>(),
     cancelAsked: boolean('cancel_asked').notNull().default(false),
+    /** Whoever asked has seen enough: it ends with the best plan so far. */
+    finishAsked: boolean('finish_asked').notNull().default(false),
     pulseAt: instant('pulse_at'),
     startedAt: instant('started_at').notNull(),
     endedAt: instant('ended_at'),
     failure: text('failure').$type<BatchState['failure']>(),
     plan: jsonb('plan').$type<BatchPlanRow>(),
+    accepted: jsonb('accepted').$type<Acceptance>(),
   },
   (t) => [
     uniqueIndex('reschedule_batches_one').on(t.provider, t.staffId).where(sql`status in ('waiting', 'running')`),
     index('reschedule_batches_open').on(t.startedAt).where(sql`status in ('waiting', 'running')`),
     check('reschedule_batches_status', sql`${t.status} in ('waiting', 'running', 'done', 'cancelled', 'failed')`),
+    index('reschedule_batches_newest').on(t.provider, t.startedAt),
+    index('reschedule_batches_absence').on(t.absenceId),
+    check('reschedule_batches_phase', sql`${t.phase} in ('reading', 'placing', 'improving', 'proving')`),
+    check('reschedule_batches_accepted', sql`${t.accepted} is null or ${t.status} = 'done'`),
     check('reschedule_batches_plan', sql`(${t.status} = 'done') = (${t.plan} is not null)`),
   ],
 )

@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { ensureAccessCase } from '../../../portal-api/accounts/access-case.ts'
 import {
+  type AskedVisit,
   accountApprovals,
   callerVerifications,
   caregiverAbsences,
@@ -236,7 +237,7 @@ const MAKERS = {
   caregiver: async (_, place) => ({ id: place.caregiver.id, version: 1 }),
   batch: async ({ app, colleague }, place) => {
     const id = newId()
-    const visits: { id: string; version: number }[] = []
+    const visits: AskedVisit[] = []
     const at = app.clock.now()
     await app.db.insert(rescheduleBatches).values({
       id,

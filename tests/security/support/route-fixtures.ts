@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
-import { portalMemberships, wipeCodes } from '../../../portal-api/db/schema/index.ts'
+import { portalMemberships, rescheduleBatches, wipeCodes } from '../../../portal-api/db/schema/index.ts'
 import { newId } from '../../../portal-api/platform/ids.ts'
 import { hashCode } from '../../../portal-api/platform/secrets/tokens.ts'
 import type { Route } from '../../../shared/api/route.ts'
@@ -70,6 +70,28 @@ async function placedVisit({ world, place, whose }: Ready) {
   return {
     moves: [{ visitId: visit.id, spots: [{ caregiverId: place.caregiver.id, date: '2026-12-16', startTime: '09:00' }] }],
   }
+}
+/** The batch in the path gets a plan: one visit, at a caregiver. */
+async function planOfOneVisit({ world, place, whose, id }: Ready) {
+  const visit = await makeEntity('visit', world, place, whose)
+  const spot = { caregiverId: place.caregiver.id, caregiver: place.caregiver.name, date: '2026-12-16', startTime: '09:00' }
+  const plan = {
+    planning: 0,
+    from: '2026-12-01',
+    to: '2026-12-31',
+    proven: true,
+    cutShort: false,
+    score: 0,
+    cost: 0,
+    lower: 0,
+    moves: [{ visitId: visit.id, visitVersion: visit.version, proposal: { spots: [spot], score: 0, parts: [], warnings: [] } }],
+    unplaced: [],
+  }
+  await world.app.db
+    .update(rescheduleBatches)
+    .set({ status: 'done', plan, visits: [{ id: visit.id, version: visit.version }] })
+    .where(eq(rescheduleBatches.id, id ?? ''))
+  return { overrides: [{ visitId: visit.id, reason: 'in overleg' }] }
 }
 const DECEMBER = { from: '2026-12-01', to: '2026-12-31' }
 const person = () => ({ name: 'Dokter Jansen', phone1: '020 1234567', type: 'gp' })
@@ -159,6 +181,8 @@ const FIXTURES: { readonly [N in RouteName]?: RouteFixture } = {
   'rescheduling.start-batch': {
     body: async (ready) => ({ reason: 'other', seconds: 1, visitIds: [(await visitToPlace(ready)).visitId] }),
   },
+  'rescheduling.accept-batch': { body: planOfOneVisit },
+  'rescheduling.caregivers': { query: { q: 'hulp' } },
   'rescheduling.change-settings': { body: () => DEFAULT_SETTINGS },
   'rescheduling.report-absent': { body: () => ({ from: '2026-12-01', to: '2026-12-02', kind: 'ill' }) },
   'cases.claim': { body: () => ({ takeOver: true }) },
