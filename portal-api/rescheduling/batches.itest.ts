@@ -100,6 +100,11 @@ describe('a batch', () => {
       expect(visit.client.name).not.toBe('')
     }
 
+    const file = await mustCall(planner, 'rescheduling.export-batch', { params: { id } })
+    expect(file.fileName).toMatch(/^plan-2026-11-\d\d-\d{4}\.csv$/)
+    expect(file.csv).toContain('2026-12-01;09:00;Ineke Ziek;')
+    expect((await auditOf(app, { object: 'planning-export' }))[0]).toMatchObject({ objectId: id, outcome: 'ok' })
+
     const accepted = await mustCall(planner, 'rescheduling.accept-batch', { params: { id }, body: {} })
     expect(accepted.accepted).toMatchObject({ leftOut: [], notReached: expect.any(Array) })
     expect(accepted.visits.flatMap((visit) => visit.now?.caregivers.map((one) => one.id) ?? [])).not.toContain(ill.id)

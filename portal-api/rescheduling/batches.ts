@@ -13,6 +13,7 @@ import { newId } from '../platform/ids.ts'
 import { acceptBatch } from './accept-batch.ts'
 import { batchRow, batchSummaries, toState } from './batch-view.ts'
 import { type Asker, placeableVisits } from './ground.ts'
+import { planCsv } from './plan-csv.ts'
 
 type Told = Pick<Context<Api['rescheduling.cancel-batch']>, 'tx' | 'provider' | 'now' | 'params' | 'fail' | 'emit' | 'audit'>
 type StartBody = BodyOf<Api['rescheduling.start-batch']>
@@ -138,6 +139,15 @@ export const batchHandlers = {
     c.audit({ objectId: c.params.id })
     const row = await batchRow(c, c.params.id)
     return row === null ? c.fail('not-found') : toState(c, row)
+  },
+
+  'rescheduling.export-batch': async (c) => {
+    c.audit({ objectId: c.params.id })
+    const row = await batchRow(c, c.params.id)
+    if (row === null) return c.fail('not-found')
+    if (row.plan === null) return c.fail('no-plan')
+    const { date, time } = toLocal(row.startedAt)
+    return { fileName: `plan-${date}-${time.replace(':', '')}.csv`, csv: planCsv(await toState(c, row), c.lang) }
   },
 
   'rescheduling.cancel-batch': (c) => tell(c, { cancelAsked: true }),

@@ -189,6 +189,17 @@ export const batchRoutes = {
     audit: { action: 'execute', object: 'planning-batch' },
     problems: ['not-found'],
   }),
+  'rescheduling.export-batch': route({
+    ...look,
+    name: 'rescheduling.export-batch',
+    method: 'GET',
+    path: '/v1/planning/batches/:id/file',
+    summary: 'The plan of a batch as a file for a spreadsheet, in the reader’s language',
+    params: byId,
+    output: z.object({ fileName: z.string(), csv: z.string() }),
+    audit: { action: 'read', object: 'planning-export' },
+    problems: ['not-found', 'no-plan'],
+  }),
   'rescheduling.accept-batch': route({
     ...look,
     name: 'rescheduling.accept-batch',

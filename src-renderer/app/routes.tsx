@@ -7,8 +7,10 @@ import { type QueueId, queueId } from '../../shared/domain/staff.ts'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { Sheet } from '../components/Sheet.tsx'
 import { useQueues } from '../data/queues.ts'
-import { useStaff } from '../data/workstation.ts'
+import { usePlansVisits, useStaff } from '../data/workstation.ts'
 import { ACCOUNT_PANES, type AccountPane, addressOfPane } from '../features/accounts/panes.ts'
+import { CaregiversAway } from '../features/planning/CaregiversAway.tsx'
+import { AWAY, REPORT_AWAY } from '../features/planning/places.ts'
 import { QueueScreen } from '../features/queue/QueueScreen.tsx'
 import { FaultBoundary } from './faults/FaultBoundary.tsx'
 import { useWords } from './i18n/use-words.ts'
@@ -52,14 +54,26 @@ function QueuePlace({ queue, pane = null }: { queue: QueueId; pane?: AccountPane
   )
 }
 
+function AwayPlace({ reporting = false }: { reporting?: boolean }): ReactNode {
+  const { absenceId } = useParams()
+  const known = absenceId === undefined || uuid.safeParse(absenceId).success
+  if (!usePlansVisits() || !known) return <NotFound />
+  return (
+    <FaultBoundary resetKey="away">
+      <CaregiversAway absenceId={absenceId ?? null} reporting={reporting} />
+    </FaultBoundary>
+  )
+}
+
 /** The name of the window follows the place. */
 function WindowTitle() {
   const { t } = useWords()
   const { pathname } = useLocation()
   const queue = queueId.safeParse(pathname.split('/')[1])
+  const place = queue.success ? t(`domain.queue.${queue.data}`) : pathname.startsWith(AWAY) ? t('planning.menu') : null
   useEffect(() => {
-    document.title = queue.success ? `${t(`domain.queue.${queue.data}`)} · ${t('shell.product')}` : t('shell.product')
-  }, [queue.success, queue.data, t])
+    document.title = place === null ? t('shell.product') : `${place} · ${t('shell.product')}`
+  }, [place, t])
   return null
 }
 
@@ -77,6 +91,8 @@ export function DeskRoutes() {
           ))}
           <Route path="/accounts/user/:userId" element={<QueuePlace queue="accounts" />} />
           <Route path="/accounts/:caseId?" element={<QueuePlace queue="accounts" />} />
+          <Route path={REPORT_AWAY} element={<AwayPlace reporting />} />
+          <Route path={`${AWAY}/:absenceId?`} element={<AwayPlace />} />
           <Route path="*" element={<NotFound />} />
         </Route>
       </Routes>

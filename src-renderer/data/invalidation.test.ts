@@ -51,6 +51,18 @@ describe('what an event makes stale', () => {
     expect(hit('account.changed', { subjectId: OTHER })).toEqual(['counters'])
   })
 
+  it('a search for places: that one and the list of them; the planning: who is away and what they leave', () => {
+    const batch = deskKey('portal:rescheduling.batch', { params: { id: CASE } })
+    const other = deskKey('portal:rescheduling.batch', { params: { id: OTHER } })
+    const list = deskKey('portal:rescheduling.batches', {})
+    const away = deskKey('portal:rescheduling.absences', {})
+    const ids = { queue: null, caseId: null, subjectId: CASE, staffId: null }
+    const changed = staleBy({ type: 'batch.changed', ...ids }, ME)
+    expect([batch, other, list, away].map((key) => isStaleKey(changed, key))).toEqual([true, false, true, false])
+    const planned = staleBy({ type: 'planning.changed', ...ids }, ME)
+    expect([batch, away].map((key) => isStaleKey(planned, key))).toEqual([false, true])
+  })
+
   it('never the workstation itself', () => {
     for (const type of ['case.opened', 'case.closed', 'planning.changed', 'client.changed'] as const) {
       expect(hit(type, { queue: 'absences', caseId: CASE })).not.toContain('settings')

@@ -14,7 +14,8 @@ const all = (route: PortalRoute): Stale => ({ route, of: null })
 
 /**
  * The queries an event makes stale, by event type:
- * `case.*` the lists, counters and that case; `planning.changed` and `client.changed` the client's side of open cases;
+ * `case.*` the lists, counters and that case; `planning.changed` and `client.changed` the client's side of open cases,
+ * and caregivers who are away with the visits they leave; `batch.changed` that search for places, and the list of them;
  * `account.changed` that account. `me` is who is at work here.
  */
 export function staleBy(
@@ -41,6 +42,8 @@ export function staleBy(
         all('rescheduling.proposals'),
         all('rescheduling.explain'),
         all('rescheduling.check'),
+        all('rescheduling.absences'),
+        all('rescheduling.absence'),
       ]
     case 'account.changed':
       return [
@@ -53,7 +56,7 @@ export function staleBy(
     case 'client.changed':
       return [all('cases.open'), { route: 'clients.open', of: event.subjectId }]
     case 'batch.changed':
-      return [{ route: 'rescheduling.batch', of: event.subjectId }]
+      return [{ route: 'rescheduling.batch', of: event.subjectId }, all('rescheduling.batches')]
     default: {
       const never: never = event.type
       return never

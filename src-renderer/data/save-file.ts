@@ -3,7 +3,15 @@
 /** @param base64 the contents */
 export function saveFile(name: string, type: string, base64: string): void {
   const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
-  const address = URL.createObjectURL(new Blob([bytes], { type }))
+  saveBlob(name, new Blob([bytes], { type }))
+}
+
+export function saveText(name: string, type: string, text: string): void {
+  saveBlob(name, new Blob([text], { type }))
+}
+
+function saveBlob(name: string, contents: Blob): void {
+  const address = URL.createObjectURL(contents)
   const link = document.createElement('a')
   link.href = address
   link.download = name

@@ -1,6 +1,7 @@
 /** What the workstation itself knows: who is signed in, the connection, the send queue, the settings. Read once, kept fresh by pushes. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
+import { PLANNING_STAFF } from '../../shared/api/common.ts'
 import { type AppInfo, DEFAULT_SETTINGS, type LiveState, type Settings } from '../../shared/bridge/channels.ts'
 import type { OutboxEntry } from '../../shared/bridge/outbox.ts'
 import type { StaffSession } from '../../shared/domain/staff.ts'
@@ -19,6 +20,12 @@ export function useStaff(): StaffSession {
   const session = useContext(StaffContext)
   if (session === null) throw new Error('A screen behind the sign-in was shown without a session')
   return session
+}
+
+/** Whether visits are placed by the role at work here. */
+export function usePlansVisits(): boolean {
+  const { role } = useStaff()
+  return PLANNING_STAFF.some((one) => one === role)
 }
 
 export function useLive(): LiveState | null {

@@ -33,6 +33,8 @@ const workstation = new MemoryWorkstation({
   delay: Number(query.get('delay') ?? 0),
   settings: { ...(theme && { theme }), ...(lang && { language: lang }), ...(density && { density }) },
 })
+// Searches go on by themselves, slowly enough to be seen.
+workstation.portal.away.stepEvery = 2_500
 window.desk = workstation.bridge
 Object.assign(window, { workstation })
 

@@ -11,6 +11,7 @@ import { useDecisionsStore } from '../stores/decisions.ts'
 import { useDoneStore } from '../stores/done.ts'
 import { useLastPlace } from '../stores/last-place.ts'
 import { usePanes } from '../stores/panes.ts'
+import { usePlanChoicesStore } from '../stores/plan-choices.ts'
 import { useSentStore } from '../stores/sent.ts'
 import { MEMORY_NOW } from './memory/people.ts'
 import { type MemoryOptions, MemoryWorkstation } from './memory-bridge.ts'
@@ -23,6 +24,7 @@ const stores = [
   useFaultStore,
   useLastPlace,
   usePanes,
+  usePlanChoicesStore,
   useSentStore,
 ]
 

@@ -5,6 +5,7 @@ import { accounts } from './en/accounts.ts'
 import { caseWords } from './en/case.ts'
 import { contact } from './en/contact.ts'
 import { domain } from './en/domain.ts'
+import { planning } from './en/planning.ts'
 import { queue } from './en/queue.ts'
 import { session } from './en/session.ts'
 import { settings } from './en/settings.ts'
@@ -20,6 +21,7 @@ export const en: Wording<Catalogue> = {
   case: caseWords,
   contact,
   domain,
+  planning,
   queue,
   session,
   settings,

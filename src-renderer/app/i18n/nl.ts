@@ -5,6 +5,7 @@ import { accounts } from './nl/accounts.ts'
 import { caseWords } from './nl/case.ts'
 import { contact } from './nl/contact.ts'
 import { domain } from './nl/domain.ts'
+import { planning } from './nl/planning.ts'
 import { queue } from './nl/queue.ts'
 import { session } from './nl/session.ts'
 import { settings } from './nl/settings.ts'
@@ -18,6 +19,7 @@ export const nl = {
   case: caseWords,
   contact,
   domain,
+  planning,
   queue,
   session,
   settings,

@@ -9,6 +9,7 @@ import { KeyboardIcon } from '@phosphor-icons/react/Keyboard'
 import { LockSimpleIcon } from '@phosphor-icons/react/LockSimple'
 import { ScalesIcon } from '@phosphor-icons/react/Scales'
 import { SignOutIcon } from '@phosphor-icons/react/SignOut'
+import { UserMinusIcon } from '@phosphor-icons/react/UserMinus'
 import { useHref, useLinkClickHandler, useLocation, useSearchParams } from 'react-router'
 import { CASE_STAFF } from '../../../shared/api/common.ts'
 import { FACETS_OF_QUEUE, type Facet, type QueueCounter } from '../../../shared/domain/cases.ts'
@@ -19,8 +20,9 @@ import { RailUser } from '../../components/RailFoot.tsx'
 import { RailItem, RailSubItem } from '../../components/RailItem.tsx'
 import { capped, useAccountsDesk, useCounter, useQueues } from '../../data/queues.ts'
 import { useSessionAct } from '../../data/use-session-act.ts'
-import { useStaff } from '../../data/workstation.ts'
+import { usePlansVisits, useStaff } from '../../data/workstation.ts'
 import { ACCOUNT_PANES, type AccountPane, addressOfPane, WORDS_OF_PANE } from '../../features/accounts/panes.ts'
+import { AWAY } from '../../features/planning/places.ts'
 import { reportFault } from '../faults/faults.ts'
 import type { Translate } from '../i18n/i18n.ts'
 import { useWords } from '../i18n/use-words.ts'
@@ -116,6 +118,21 @@ function AccountsDeskItem(props: { pane: AccountPane; label: string; count: numb
   )
 }
 
+/** Caregivers who are not there, for who places visits. */
+function AwayItem() {
+  const { t } = useWords()
+  const { pathname } = useLocation()
+  return (
+    <RailItem
+      icon={UserMinusIcon}
+      label={t('planning.menu')}
+      href={useHref(AWAY)}
+      onClick={useLinkClickHandler(AWAY)}
+      current={pathname.startsWith(AWAY)}
+    />
+  )
+}
+
 export interface DeskRailProps {
   onSettings: () => void
   onWeights: () => void
@@ -156,6 +173,7 @@ export function DeskRail(props: DeskRailProps) {
   const { t } = useWords()
   const staff = useStaff()
   const queues = useQueues()
+  const plansVisits = usePlansVisits()
   const role = t(`domain.role.${staff.role}`)
   return (
     <Rail
@@ -169,11 +187,12 @@ export function DeskRail(props: DeskRailProps) {
         />
       }
     >
-      {queues.length > 0 && (
+      {(queues.length > 0 || plansVisits) && (
         <RailGroup label={t('shell.railGroup')}>
           {queues.map((queue) => (
             <QueueItem key={queue} queue={queue} />
           ))}
+          {plansVisits && <AwayItem />}
         </RailGroup>
       )}
     </Rail>

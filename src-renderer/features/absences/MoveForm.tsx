@@ -21,8 +21,9 @@ import { type Aim, type Choice, isComplete } from './decision-state.ts'
 
 export interface MoveFormProps {
   visit: Visit
-  notice: AbsenceSubject['notice']
-  choice: Choice
+  /** The absence it must stay out of; null where there is none. */
+  notice: AbsenceSubject['notice'] | null
+  choice: Pick<Choice, 'to'>
   onAim: (to: Partial<Aim>) => void
   onTake: () => void
 }
@@ -59,11 +60,11 @@ function whyWords(option: CaregiverOption, t: Translate): string {
 }
 
 /** What is wrong with the place itself, before the portal is asked; null when nothing is. */
-function placeProblem(visit: Visit, notice: AbsenceSubject['notice'], to: Aim, now: number, t: Translate): string | null {
+function placeProblem(visit: Visit, notice: MoveFormProps['notice'], to: Aim, now: number, t: Translate): string | null {
   const { date, startTime } = to
   if (!date || !startTime) return null
   if (toInstant(date, startTime).getTime() <= now) return t('absences.inPast')
-  if (isHit(absencePeriod(notice), { date, startTime, minutes: visit.minutes })) return t('absences.inAbsence')
+  if (notice !== null && isHit(absencePeriod(notice), { date, startTime, minutes: visit.minutes })) return t('absences.inAbsence')
   const stay = to.caregivers.every((chosen) => visit.caregivers.some((one) => one.id === chosen?.id))
   const same = date === visit.date && startTime === visit.startTime && stay
   return same ? t('absences.unchanged') : null

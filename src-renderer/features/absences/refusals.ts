@@ -15,9 +15,9 @@ export interface Refused extends Since {
 
 const NOTHING_SINCE: Since = { changed: [], absences: [] }
 
-/** `decisions.2.to.startTime` → 2. */
+/** `decisions.2.to.startTime` → 2, and of a list of changes `changes.2` likewise. */
 function indexIn(field: string): number | null {
-  const match = /(?:^|\.)decisions\.(\d+)(?:\.|$)/.exec(field)
+  const match = /(?:^|\.)(?:decisions|changes)\.(\d+)(?:\.|$)/.exec(field)
   return match ? Number(match[1]) : null
 }
 
@@ -30,15 +30,15 @@ function sinceOf({ changed, absences }: Since, own: readonly RuleBreach[]): Sinc
 }
 
 /**
- * Why, per visit: a field names it by its place among the decisions (which stand in the order of the visits), or the problem by
+ * Why, per visit: a field names it by its place among the decisions or changes (which stand in the order of the visits), or the problem by
  * `visitId`; broken rules by the visit that breaks them, each card with its own figures. Empty when it names none: then it is about
  * the whole.
  */
-export function refusalsOf(problem: Problem, visits: readonly Visit[], lang: Language): Record<string, Refused> {
+export function refusalsOf(problem: Problem, visits: readonly Pick<Visit, 'id'>[], lang: Language): Record<string, Refused> {
   const broken = brokenRules.safeParse(problem.current).data
   const breaches = broken?.breaches ?? []
   const refusals: Record<string, Refused> = {}
-  const refuse = (visit: Visit, message?: string) => {
+  const refuse = (visit: Pick<Visit, 'id'>, message?: string) => {
     const own = breaches.filter((breach) => breach.visitId === visit.id)
     const words = [...new Set(own.map((breach) => breachWords(breach, lang)))].join('; ')
     const params = words === '' ? problem.params : { ...problem.params, why: words }

@@ -11,13 +11,13 @@ import { useWords } from '../../app/i18n/use-words.ts'
 import { color } from '../../app/theme/tokens.ts'
 import { Kbd } from '../../components/Kbd.tsx'
 import { SingleKeysContext } from '../../components/key-hints.ts'
-import { useStaff } from '../../data/workstation.ts'
+import { usePlansVisits, useStaff } from '../../data/workstation.ts'
 
 type Line = readonly [keys: readonly (readonly string[])[], words: WordKey]
 interface Group {
   readonly title: WordKey
-  /** Only for who works in this queue. */
-  readonly queue: QueueId | null
+  /** Only for who works in this queue, or places visits. */
+  readonly queue: QueueId | 'planning' | null
   readonly lines: readonly Line[]
 }
 
@@ -56,6 +56,16 @@ const GROUPS: readonly Group[] = [
     ],
   },
   {
+    title: 'settings.keyGroups.planning',
+    queue: 'planning',
+    lines: [
+      [[['N']], 'settings.keys.reportAway'],
+      [[['Ctrl', '↵']], 'settings.keys.placeOrAccept'],
+      [[['B']], 'settings.keys.computeAgain'],
+      [[['D']], 'settings.keys.saveCsv'],
+    ],
+  },
+  {
     title: 'settings.keyGroups.contact',
     queue: 'contact-requests',
     lines: [
@@ -87,13 +97,15 @@ const Heading = styled('h3')({ margin: '14px 0 8px', fontSize: 12, lineHeight: '
 export function KeysDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { t } = useWords()
   const { queues } = useStaff()
+  const plansVisits = usePlansVisits()
+  const isFor = ({ queue }: Group) => queue === null || (queue === 'planning' ? plansVisits : queues.includes(queue))
   return (
     <Dialog open={open} onClose={onClose} aria-labelledby="keys-title">
       <DialogTitle id="keys-title">{t('settings.keysTitle')}</DialogTitle>
       <DialogContent>
         {/* Here the keys are the content: shown also where single keys are off, with the words that say so. */}
         <SingleKeysContext value={true}>
-          {GROUPS.filter((group) => group.queue === null || queues.includes(group.queue)).map((group) => (
+          {GROUPS.filter(isFor).map((group) => (
             <section key={group.title}>
               <Heading>{t(group.title)}</Heading>
               <List>

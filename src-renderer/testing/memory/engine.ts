@@ -8,6 +8,7 @@ import type { StaffSession } from '../../../shared/domain/staff.ts'
 import { AccountDesk } from './account-desk.ts'
 import { accountCases } from './accounts.ts'
 import { type Answer, type Call, type Handlers, no, yes } from './answer.ts'
+import { MemoryBatches } from './batches.ts'
 import { absenceCases, questionCases } from './cases.ts'
 import { caregivers, colleagues } from './people.ts'
 import { MemoryRescheduling } from './rescheduling.ts'
@@ -20,6 +21,7 @@ export class MemoryPortal {
     visit: (id) => this.#visitOf(id),
     busyWith: (caregiverId, slot, visitId) => this.#busyWith(caregiverId, slot, visitId),
   })
+  readonly away: MemoryBatches
   readonly #staff: () => StaffSession
   readonly #now: () => number
   readonly #tell: (event: Omit<DesktopEvent, 'id' | 'at'>) => void
@@ -29,10 +31,12 @@ export class MemoryPortal {
     this.#now = now
     this.#tell = tell
     this.desk = new AccountDesk(staff, now, tell)
+    this.away = new MemoryBatches({ staff, now, tell, planning: () => this.rescheduling.planning })
   }
 
   call(route: PortalRoute, input: unknown): Answer {
-    const handler = this.#handlers[route] ?? this.desk.handlers[route] ?? this.rescheduling.handlers[route]
+    const handler =
+      this.#handlers[route] ?? this.desk.handlers[route] ?? this.rescheduling.handlers[route] ?? this.away.handlers[route]
     if (!handler) throw new Error(`The in-memory portal has no ${route}`)
     return handler(input as Call)
   }

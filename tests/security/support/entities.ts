@@ -20,6 +20,7 @@ import {
 import { newId } from '../../../portal-api/platform/ids.ts'
 import { hashCode } from '../../../portal-api/platform/secrets/tokens.ts'
 import { newTotpSecret } from '../../../portal-api/platform/secrets/totp.ts'
+import type { BatchPlanRow } from '../../../shared/api/batches.ts'
 import { ACCESS_STAFF } from '../../../shared/api/common.ts'
 import type { SensitiveAct } from '../../../shared/domain/accounts.ts'
 import { rolesOf } from '../../../shared/domain/queues.ts'
@@ -56,6 +57,20 @@ export interface For {
 type Maker = (world: World, place: Place, whose: For) => Promise<Entity>
 
 export const CODE = '314159'
+
+/** Of a batch about no visit. */
+export const EMPTY_PLAN: BatchPlanRow = {
+  planning: 0,
+  from: '2026-12-01',
+  to: '2026-12-31',
+  proven: true,
+  cutShort: false,
+  score: 0,
+  cost: 0,
+  lower: 0,
+  moves: [],
+  unplaced: [],
+}
 
 /** An account in every kind of trouble: blocked, with an authenticator, devices and a session. */
 export async function troubledUser({ app }: World, place: Place): Promise<PortalUserRow> {
@@ -243,7 +258,8 @@ const MAKERS = {
       id,
       provider: place.provider,
       staffId: colleague.id,
-      status: 'cancelled',
+      status: 'done',
+      plan: EMPTY_PLAN,
       reason: 'other',
       visits,
       seconds: 1,

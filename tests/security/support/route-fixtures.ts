@@ -17,7 +17,7 @@ import { daysOff } from '../../support/absences.ts'
 import { PASSWORD } from '../../support/log-in.ts'
 import { EMPLOYEE } from '../../support/portal-administrators.ts'
 import { acceptedBy } from './arbitraries.ts'
-import { CODE, type EntityKind, type For, KINDS_OF_SEGMENT, makeEntity, managedUser } from './entities.ts'
+import { CODE, EMPTY_PLAN, type EntityKind, type For, KINDS_OF_SEGMENT, makeEntity, managedUser } from './entities.ts'
 import type { ClientSide, Place, World } from './world.ts'
 
 /** A call as it goes out; ids in it are those of one place. */
@@ -75,21 +75,11 @@ async function placedVisit({ world, place, whose }: Ready) {
 async function planOfOneVisit({ world, place, whose, id }: Ready) {
   const visit = await makeEntity('visit', world, place, whose)
   const spot = { caregiverId: place.caregiver.id, caregiver: place.caregiver.name, date: '2026-12-16', startTime: '09:00' }
-  const plan = {
-    planning: 0,
-    from: '2026-12-01',
-    to: '2026-12-31',
-    proven: true,
-    cutShort: false,
-    score: 0,
-    cost: 0,
-    lower: 0,
-    moves: [{ visitId: visit.id, visitVersion: visit.version, proposal: { spots: [spot], score: 0, parts: [], warnings: [] } }],
-    unplaced: [],
-  }
+  const proposal = { spots: [spot], score: 0, parts: [], warnings: [] }
+  const plan = { ...EMPTY_PLAN, moves: [{ visitId: visit.id, visitVersion: visit.version, proposal }] }
   await world.app.db
     .update(rescheduleBatches)
-    .set({ status: 'done', plan, visits: [{ id: visit.id, version: visit.version }] })
+    .set({ plan, visits: [{ id: visit.id, version: visit.version }] })
     .where(eq(rescheduleBatches.id, id ?? ''))
   return { overrides: [{ visitId: visit.id, reason: 'in overleg' }] }
 }
