@@ -10,7 +10,7 @@ test.use({ stackName: 'planning' })
 const CLIENT = 'klanttest@klantportaal.nl'
 const NAME = 'Mevr. C. Test'
 const PLANNER = 'rik.jansma@cordaan.example'
-const DAY = '2026-11-26'
+const [DAY, UNTIL] = ['2026-11-26', '2026-11-27']
 
 test('an ill caregiver is reported, a plan is computed and carried out, and the client sees who comes', async ({
   stack,
@@ -29,14 +29,14 @@ test('an ill caregiver is reported, a plan is computed and carried out, and the 
     .getByRole('link', { name: /^Uitval/ })
     .click()
   await expect(desk.getByRole('heading', { name: 'Uitval', level: 1 })).toBeVisible()
-  await expect(desk.getByText('Live')).toBeVisible()
+  await expect(desk.getByText('Live', { exact: true })).toBeVisible()
 
   await desk.keyboard.press('n')
   await expect(desk.getByRole('textbox', { name: 'Zoek een medewerker op naam' })).toBeFocused()
   await desk.keyboard.type(ill.name)
   await desk.getByRole('option', { name: new RegExp(`^${ill.name}`) }).click()
   await desk.getByLabel('Eerste dag').fill(DAY)
-  await desk.getByLabel('Tot en met').fill(DAY)
+  await desk.getByLabel('Tot en met').fill(UNTIL)
   await desk.keyboard.press('Control+Enter')
 
   await expect(desk.getByRole('heading', { name: ill.name, level: 1 })).toBeFocused()
