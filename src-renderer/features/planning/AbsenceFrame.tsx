@@ -1,7 +1,7 @@
 /** The head of an absence and its context, the same at every stage; what stands in the middle and at the foot differs. */
 import { styled } from '@mui/material/styles'
 import { InfoIcon } from '@phosphor-icons/react/Info'
-import type { ReactNode, Ref } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import type { BatchSummary } from '../../../shared/api/batches.ts'
 import { nearDay, nearInstant, nearMoment, type Telling } from '../../app/format/dates.ts'
 import { useTelling } from '../../app/format/use-format.ts'
@@ -19,6 +19,7 @@ import type { MarkSpec } from '../../components/Mark.tsx'
 import { usePanes } from '../../stores/panes.ts'
 import { BackToList } from '../queue/BackToList.tsx'
 import type { AbsenceDetail, StageProps } from './AbsencePage.tsx'
+import { useHeldFocus } from './use-held-focus.ts'
 
 const Lines = styled('ul')({
   ...small,
@@ -83,14 +84,15 @@ function Earlier({ earlier, shownId, onShow }: Pick<StageProps, 'earlier' | 'sho
 }
 
 export interface AbsenceFrameProps extends StageProps {
-  titleRef: Ref<HTMLHeadingElement>
+  titleRef: RefObject<HTMLHeadingElement | null>
   sentence: ReactNode
   marks?: readonly MarkSpec[]
   foot?: ReactNode
   children: ReactNode
 }
 
-export function AbsenceFrame({ detail, titleRef, sentence, marks, foot, children, onBack, ...rest }: AbsenceFrameProps) {
+export function AbsenceFrame({ detail, titleRef, sentence, marks, foot, children, onBack, held, ...rest }: AbsenceFrameProps) {
+  useHeldFocus(held, titleRef)
   const telling = useTelling()
   const { t } = telling
   const { absence, reportedAt, reportedBy } = detail

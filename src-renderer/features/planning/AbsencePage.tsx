@@ -1,4 +1,5 @@
 /** A caregiver who is not there: the visits it hits, the search for places, the plan, and what became of it; one after the other in one place. */
+import { type RefObject, useRef } from 'react'
 import type { BatchState, BatchSummary } from '../../../shared/api/batches.ts'
 import { ProblemState } from '../../app/faults/ProblemState.tsx'
 import { useTelling } from '../../app/format/use-format.ts'
@@ -26,6 +27,8 @@ export interface StageProps {
   shownId: string | null
   /** Shows a computation; null = choose the visits. */
   onShow: (batchId: string | null) => void
+  /** Whether the stage before this one had the focus. */
+  held: RefObject<boolean>
   onBack: () => void
 }
 
@@ -51,13 +54,14 @@ export function AbsencePage({ absenceId, batches, onBack }: AbsencePageProps) {
   // It names clients: every opening is a look, and asks the portal anew.
   const answer = usePortal('rescheduling.absence', { params: { id: absenceId } }, { onOpen: 'always' })
   const batch = useBatchOf(absenceId, batches)
+  const held = useRef(false)
   if (!answer.data)
     return answer.isError ? (
       <ProblemState title={t('planning.listFails')} error={answer.error} onRetry={() => void answer.refetch()} />
     ) : (
       <LoadingRows label={t('planning.loading')} slowLabel={t('planning.loadingSlow')} />
     )
-  const stage = { detail: answer.data, earlier: batch.all, shownId: batch.id, onShow: batch.show, onBack }
+  const stage = { detail: answer.data, earlier: batch.all, shownId: batch.id, onShow: batch.show, held, onBack }
   if (batch.id === null) return <HitVisits {...stage} ended={null} />
   if (batch.state === null)
     return batch.error ? (
