@@ -2,7 +2,7 @@
  * What clients receive about their account, by mail and SMS: plain Dutch (B1) and English. Every message about a
  * change says how to tell that it was not you (63B §4.6). Codes, links and passwords go out here and nowhere else.
  */
-import type { SensitiveAct } from '../../shared/domain/accounts.ts'
+import type { SensitiveAct, VerificationChannel } from '../../shared/domain/accounts.ts'
 import { type Language, type Sentence, say } from '../../shared/domain/language.ts'
 import type { PortalProfile } from '../../shared/domain/portal-profile.ts'
 import type { NewDelivery } from '../platform/context.ts'
@@ -67,6 +67,10 @@ const notices = {
     nl: 'Een adres of telefoonnummer van uw account is gewijzigd door de beheerder van uw klantportaal.',
     en: 'An address or phone number of your account was changed by the administrator of your client portal.',
   },
+  'own-address-changed': {
+    nl: 'Een adres of telefoonnummer van uw account is gewijzigd. U bent op andere apparaten uitgelogd.',
+    en: 'An address or phone number of your account was changed. You were signed out on other devices.',
+  },
   'access-added': {
     nl: 'De zorgorganisatie heeft nog iemand toegang gegeven tot het klantportaal waarvoor u inlogt.',
     en: 'The care organisation gave somebody else access to the client portal you log in for.',
@@ -96,6 +100,27 @@ const loginCode: Text = {
     },
   ],
 }
+
+const addressCode: Text = {
+  subject: { nl: 'Uw beveiligingscode', en: 'Your security code' },
+  paragraphs: [
+    {
+      nl: 'Met de code {code} bevestigt u in het klantportaal dat dit {what} van u is. De code geldt {minutes} minuten.',
+      en: 'With the code {code} you confirm in the client portal that this {what} is yours. It is valid for {minutes} minutes.',
+    },
+    {
+      nl: 'Geef de code aan niemand. Heeft u hier niet om gevraagd? Dan hoeft u niets te doen.',
+      en: 'Give the code to nobody. Did you not ask for this? Then you need not do anything.',
+    },
+  ],
+}
+
+const ADDRESS_WORDS: Readonly<Record<VerificationChannel, Sentence>> = {
+  sms: { nl: 'nummer', en: 'number' },
+  email: { nl: 'e-mailadres', en: 'e-mail address' },
+}
+/** Whoever receives a code at an address that is not proven yet may be a stranger: the message names nobody. */
+const SOMEBODY: Sentence = { nl: 'heer, mevrouw', en: 'Sir or Madam' }
 
 const callerCode: Text = {
   subject: { nl: 'Uw controlecode', en: 'Your verification code' },
@@ -201,6 +226,18 @@ export function loginCodeMessage(envelope: Envelope, code: string, minutes: numb
 export function callerCodeMessage(envelope: Envelope, code: string, act: SensitiveAct, minutes: number): NewDelivery {
   const params = { code, minutes, act: say(ACTS[act], envelope.lang) }
   return { ...compose(envelope, 'account.caller-code', callerCode, params), holdsSecret: true, validMinutes: minutes }
+}
+
+/** To an address that is to replace one of the account. */
+export function addressCodeMessage(envelope: Envelope, code: string, minutes: number): NewDelivery {
+  const { to, lang } = envelope
+  const user = { id: envelope.user.id, name: say(SOMEBODY, lang) }
+  const params = { code, minutes, what: say(ADDRESS_WORDS[to.channel], lang) }
+  return {
+    ...compose({ ...envelope, user }, 'account.address-code', addressCode, params),
+    holdsSecret: true,
+    validMinutes: minutes,
+  }
 }
 
 export function wipeCodeMessage(envelope: Envelope, code: string, colleague: string, minutes: number): NewDelivery {

@@ -92,6 +92,22 @@ describe('zuyderland', () => {
     expect(reader.text).toMatch(/Bedoelde u: Ruud Essers Volgende/)
   })
 
+  it('changes the own number under Profielinstellingen, with the password and the code that was sent to the new one', async () => {
+    const reader = await logIn(zuyderland, 't.essers')
+    await reader.go(zuyderland('/profile'))
+    expect(reader.text).toMatch(/Profielinstellingen .*E-mailadres t\.essers@post\.example Bewerken .*Mobiel nummer 06/)
+    await reader.go(zuyderland('/profile/sms'))
+    await reader.send(zuyderland('/profile/sms'), { value: '0031612340000', currentPassword: 'verkeerd' })
+    expect(reader.status).toBe(401)
+    await reader.send(zuyderland('/profile/sms'), { value: '0031612340000', currentPassword: DEMO_PASSWORD })
+    expect(reader.text).toContain('Vul de code in die naar 06 ···· 0000 is gestuurd.')
+    const [sent] = await messages('provider=zuyderland')
+    await reader.send(zuyderland('/profile/code'), { code: codeIn(sent) === '000000' ? '000001' : '000000' })
+    expect(reader.text).toContain('Deze code klopt niet. Nog 4 keer proberen.')
+    await reader.send(zuyderland('/profile/code'), { code: codeIn(sent) })
+    expect(reader.text).toMatch(/Opgeslagen\. .*Mobiel nummer 06 12340000 Bewerken Pas gewijzigd/)
+  })
+
   it('shows a new version of the care plan under Meldingen until it is read, and no way to change contact persons', async () => {
     const reader = await logIn(zuyderland, 't.essers')
     await reader.go(zuyderland('/notifications'))

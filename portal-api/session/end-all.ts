@@ -5,6 +5,7 @@
 import { and, eq, inArray, isNotNull, isNull, ne } from 'drizzle-orm'
 import type { Tx } from '../db/database.ts'
 import { loginTickets, portalMemberships, recoveryLinks, sessions, trustedDevices, wipeCodes } from '../db/schema/index.ts'
+import type { TicketStep } from './tickets.ts'
 
 export interface Ended {
   readonly sessions: number
@@ -34,12 +35,18 @@ export async function endSessions(
   return ended.length
 }
 
-/** Half-finished log-ins of an account are worth nothing any more. */
-export async function endTickets(tx: Tx, portalUserId: string, now: Date): Promise<void> {
+/** Half-finished log-ins of an account are worth nothing any more; with `step` only what waits for that. */
+export async function endTickets(tx: Tx, portalUserId: string, now: Date, step?: TicketStep): Promise<void> {
   await tx
     .update(loginTickets)
     .set({ usedAt: now })
-    .where(and(eq(loginTickets.portalUserId, portalUserId), isNull(loginTickets.usedAt)))
+    .where(
+      and(
+        eq(loginTickets.portalUserId, portalUserId),
+        isNull(loginTickets.usedAt),
+        step === undefined ? undefined : eq(loginTickets.step, step),
+      ),
+    )
 }
 
 export async function endLinks(tx: Tx, portalUserId: string, now: Date): Promise<void> {
@@ -49,11 +56,18 @@ export async function endLinks(tx: Tx, portalUserId: string, now: Date): Promise
     .where(and(eq(recoveryLinks.portalUserId, portalUserId), isNull(recoveryLinks.usedAt)))
 }
 
-export async function forgetDevices(tx: Tx, portalUserId: string, now: Date): Promise<number> {
+/** Trust in the devices of an account ends; `except` the one that somebody sits at. */
+export async function forgetDevices(tx: Tx, portalUserId: string, now: Date, except: string | null = null): Promise<number> {
   const forgotten = await tx
     .update(trustedDevices)
     .set({ forgottenAt: now })
-    .where(and(eq(trustedDevices.portalUserId, portalUserId), isNull(trustedDevices.forgottenAt)))
+    .where(
+      and(
+        eq(trustedDevices.portalUserId, portalUserId),
+        isNull(trustedDevices.forgottenAt),
+        except === null ? undefined : ne(trustedDevices.id, except),
+      ),
+    )
     .returning({ id: trustedDevices.id })
   return forgotten.length
 }

@@ -8,6 +8,7 @@ import { acceptOwnInvitation, declineOwnInvitation } from './invitation.ts'
 import { login } from './login.ts'
 import { choosePassword, enrolAuthenticator, resendCode, verifyAuthenticator, verifyDevice } from './login-steps.ts'
 import { confirmAuthenticator, startAuthenticator } from './own-authenticator.ts'
+import { confirmAddressChange, ownProfile, startAddressChange } from './own-profile.ts'
 import { forgotPassword, resetPassword } from './recovery.ts'
 import { staffCode, staffLogin } from './staff-login.ts'
 import { draftKey, staffConfirm, staffMe, staffSwitch } from './staff-session.ts'
@@ -35,6 +36,9 @@ export const sessionHandlers = {
   'session.change-password': changePassword,
   'session.start-authenticator': startAuthenticator,
   'session.confirm-authenticator': confirmAuthenticator,
+  'session.profile': ownProfile,
+  'session.start-address-change': startAddressChange,
+  'session.confirm-address-change': confirmAddressChange,
   'session.staff-login': staffLogin,
   'session.staff-code': staffCode,
   'session.staff-switch': staffSwitch,

@@ -22,6 +22,8 @@ export const ADDRESS_RECOVERIES: Limit = { max: 60, seconds: 900 }
 export const NAME_RECOVERIES: Limit = { max: 5, seconds: 3600 }
 /** Codes by SMS to one account: each costs money and is one more to guess. */
 export const CODES_SENT: Limit = { max: 10, seconds: 3600 }
+/** Codes to a new number or address that somebody gives for their own account: it may be a stranger's. */
+export const ADDRESS_CHANGES: Limit = { max: 5, seconds: 3600 }
 /** Wrong codes of one account, over all log-ins (63B allows a hundred in a row). */
 export const CODES_WRONG: Limit = { max: 20, seconds: 86_400 }
 /** Wrong current passwords typed in an open session. */
@@ -55,6 +57,7 @@ type Purpose =
   | 'reset-address'
   | 'codes-sent'
   | 'codes-wrong'
+  | 'address-change'
   | 'password-confirmation'
   | 'staff-code'
   | 'verification-staff'

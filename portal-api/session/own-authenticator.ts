@@ -4,16 +4,14 @@
  * 5 and 6). It cannot be switched off: who lost it has it wiped and enrols again.
  */
 import { announceChange } from '../accounts/announce.ts'
-import { lockUser, type PortalUserRow, updateUser } from '../accounts/rows.ts'
+import { lockUser, updateUser } from '../accounts/rows.ts'
 import { tellOwner } from '../accounts/tell.ts'
 import { writeTimeline } from '../accounts/timeline.ts'
 import type { Refusal } from '../platform/context.ts'
-import { refuseField } from '../platform/field-refusal.ts'
 import { newTotpSecret, totpStep, totpUri } from '../platform/secrets/totp.ts'
-import { refuseWrongPassword } from './confirm-password.ts'
+import { refuseWrongFactor, refuseWrongPassword } from './confirm-owner.ts'
 import { endSessions, endTickets } from './end-all.ts'
 import type { SessionContext } from './ground.ts'
-import { CODES_WRONG, limitKey, take, waitFor } from './limits.ts'
 import { issueTicket, lockPortalTicket, updateTicket } from './tickets.ts'
 import { AUTHENTICATOR_TRIES, guessedTooOften, wrongCode } from './wrong-code.ts'
 
@@ -23,27 +21,14 @@ function notOffered(c: OwnContext): Refusal | null {
   return c.profile.secondFactor === 'authenticator-optional' ? null : c.fail('panel-not-available', { provider: c.profile.name })
 }
 
-/** Refuses unless the authenticator that is to be replaced proves itself, where there is one. */
-async function refuseCurrent(c: SessionContext<'session.start-authenticator'>, user: PortalUserRow): Promise<Refusal | null> {
-  if (user.totpSecret === null) return null
-  if (c.body.code === undefined) return refuseField(c, 'code', 'code-format')
-  const key = limitKey('codes-wrong', user.id)
-  const seconds = await waitFor(c.tx, key, CODES_WRONG, c.now)
-  if (seconds !== null) return c.fail('too-many-attempts', { seconds })
-  const step = totpStep(c.services.box.open(user.totpSecret), c.body.code, c.now, user.totpLastStep)
-  if (step === null) {
-    await take(c.tx, key, CODES_WRONG, c.now)
-    return c.fail('code-wrong', { left: 0 }, { commit: true })
-  }
-  await updateUser(c.tx, user, { totpLastStep: step })
-  return null
-}
-
 export async function startAuthenticator(c: SessionContext<'session.start-authenticator'>) {
   const user = await lockUser(c.tx, c.provider, c.actor.portalUserId)
   if (!user) throw new Error(`The account ${c.actor.portalUserId} of a session is gone.`)
   c.audit({ objectId: user.id })
-  const refused = notOffered(c) ?? (await refuseWrongPassword(c, user, c.body.currentPassword)) ?? (await refuseCurrent(c, user))
+  const refused =
+    notOffered(c) ??
+    (await refuseWrongPassword(c, user, c.body.currentPassword)) ??
+    (await refuseWrongFactor(c, user, c.body.code))
   if (refused) return refused
   const secret = newTotpSecret()
   const totpSecret = c.services.box.seal(secret)

@@ -1,5 +1,6 @@
 /** Tickets of half-finished log-ins: known to the caller, kept as a hash, good for one step and a quarter of an hour. */
 import { and, eq, gt, isNull } from 'drizzle-orm'
+import type { VerificationChannel } from '../../shared/domain/accounts.ts'
 import { lockUser, type PortalUserRow } from '../accounts/rows.ts'
 import { accountStatus } from '../accounts/status.ts'
 import type { Tx } from '../db/database.ts'
@@ -21,6 +22,8 @@ interface NewTicket {
   readonly deviceLabel?: string
   readonly deviceId?: string | null
   readonly totpSecret?: string
+  readonly channel?: VerificationChannel
+  readonly newAddress?: string
 }
 
 /** Makes a ticket; `token` is what the caller gets, and the only place it is. */

@@ -40,7 +40,7 @@ export function nextStep(
   verification: DeviceVerification,
   user: FactorRow,
   proven: Proven,
-): Exclude<TicketStep, 'staff-code' | 'membership' | 'own-enrol'> | 'signed-in' {
+): Exclude<TicketStep, 'staff-code' | 'membership' | 'own-enrol' | 'own-address'> | 'signed-in' {
   if (verification !== 'never' && !proven.device) return 'device'
   if (!proven.factor && user.totpSecret !== null) return 'authenticator'
   if (!proven.factor && user.totpEnrol) return 'enrol'

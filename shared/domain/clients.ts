@@ -20,6 +20,12 @@ export type ContactPersonType = z.infer<typeof contactPersonType>
 export const phoneTyped = z.string().regex(/^\+?[\d\s()./\p{Pd}]{6,24}$/u, { error: 'phone-format' })
 export const emailTyped = z.email({ error: 'email-format' }).max(254, { error: 'email-format' })
 
+/** A value of a channel: a number for texts, an address for mail. */
+export const addressTyped = z.discriminatedUnion('channel', [
+  z.strictObject({ channel: z.literal('sms'), value: phoneTyped }),
+  z.strictObject({ channel: z.literal('email'), value: emailTyped }),
+])
+
 /** Adding or changing a contact detail. Whether `value` fits `kind` is a rule of {@link contactDetailProblem}. */
 export const contactDetailInput = z.strictObject({
   kind: contactDetailKind,

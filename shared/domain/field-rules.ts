@@ -67,6 +67,10 @@ const rules: Readonly<Record<string, Sentence>> = {
     nl: 'Vul uw eigen wachtwoord in: een adres of mobiel nummer van een account wordt anders.',
     en: 'Enter your own password: an address or mobile number of an account becomes another.',
   },
+  'address-unchanged': {
+    nl: 'Dit staat al bij uw account.',
+    en: 'Your account has this already.',
+  },
   'name-format': {
     nl: 'Gebruik in een naam alleen letters, spaties, punten en streepjes.',
     en: 'Use only letters, spaces, dots and dashes in a name.',

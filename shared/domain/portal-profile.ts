@@ -24,6 +24,7 @@ export const panel = z.enum([
   'user-management',
   'organisation',
   'notifications',
+  'profile-settings',
 ])
 export type Panel = z.infer<typeof panel>
 

@@ -137,6 +137,7 @@ export const PORTAL_PROFILES: readonly PortalProfile[] = [
       'contact-persons',
       'user-management',
       'notifications',
+      'profile-settings',
     ],
     notifications: ['care-plan'],
     userManagement: { ...ofClients, rights: [...PANEL_RIGHTS] },
@@ -167,7 +168,7 @@ export const PORTAL_PROFILES: readonly PortalProfile[] = [
     },
     recovery: { selfService: true, method: 'temporary-password', minutes: 60, frees: true },
     // The care team is shown, but no message can be sent to it.
-    panels: ['care-team', 'contact-persons', 'user-management', 'notifications'],
+    panels: ['care-team', 'contact-persons', 'user-management', 'notifications', 'profile-settings'],
     // The button Meldingen: there until the invitation was accepted.
     notifications: ['invitation'],
     // The manual names no list; Agenda and Berichten are not used here.

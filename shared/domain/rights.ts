@@ -70,6 +70,7 @@ export const RIGHT_OF_PANEL: Readonly<Record<Panel, PanelRight | null>> = {
   'user-management': null,
   organisation: null,
   notifications: null,
+  'profile-settings': 'settings',
 }
 
 /** Parts that an organisation's contact finds: their projects, the visits of those, the organisation with what is known of themself. */

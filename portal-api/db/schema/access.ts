@@ -33,13 +33,16 @@ export const loginTickets = pgTable(
     portalUserId: uuid('portal_user_id').references(() => portalUsers.id),
     staffId: uuid('staff_id').references(() => staff.id),
     step: text('step')
-      .$type<'device' | 'authenticator' | 'enrol' | 'password' | 'own-enrol' | 'membership' | 'staff-code'>()
+      .$type<'device' | 'authenticator' | 'enrol' | 'password' | 'own-enrol' | 'own-address' | 'membership' | 'staff-code'>()
       .notNull(),
     deviceLabel: text('device_label').notNull().default(''),
     /** The authenticator being enrolled, encrypted; it counts once a code of it was right. */
     totpSecret: text('totp_secret'),
     /** The trusted device this log-in came from; null = a new one, trusted when the log-in ends. */
     deviceId: uuid('device_id').references(() => trustedDevices.id),
+    /** The number or address that replaces the account's; it counts once the code sent there was right. */
+    channel: text('channel').$type<VerificationChannel>(),
+    newAddress: text('new_address'),
     codeHash: text('code_hash'),
     codeExpiresAt: instant('code_expires_at'),
     codeSentAt: instant('code_sent_at'),

@@ -70,6 +70,7 @@ import {
   showNewAppointment,
   showPlanning,
 } from './portal-planning.ts'
+import { confirmAddress, showAddressCode, showAddressForm, showProfile, startAddress } from './portal-profile.ts'
 import {
   changeQuestion,
   createQuestion,
@@ -125,6 +126,9 @@ const GET: Readonly<Record<string, Answer>> = {
   '/persons': showPersons,
   '/persons/new': showNewPerson,
   '/persons/:id': showPerson,
+  '/profile': showProfile,
+  '/profile/code': showAddressCode,
+  '/profile/:id': showAddressForm,
   '/change-password': showChangePassword,
   '/absences': showAbsences,
   '/absences/new': showNewAbsence,
@@ -159,6 +163,8 @@ const POST: Readonly<Record<string, Answer>> = {
   '/wachtwoord-herstellen': reset,
   '/logout': logout,
   '/trusted-device': useTrustedDevice,
+  '/profile/code': confirmAddress,
+  '/profile/:id': startAddress,
   '/change-password': changePassword,
   '/details': addDetail,
   '/details/:id': changeDetail,

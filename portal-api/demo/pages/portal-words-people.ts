@@ -19,6 +19,28 @@ export const peopleWords = {
   markRead: { nl: 'Gelezen', en: 'Read' },
   unread: { nl: 'Nieuw', en: 'New' },
 
+  profile: { nl: 'Profielinstellingen', en: 'Profile settings' },
+  profileEdit: { nl: 'Bewerken', en: 'Edit' },
+  'channel-email': { nl: 'E-mailadres', en: 'E-mail address' },
+  'channel-sms': { nl: 'Mobiel nummer', en: 'Mobile number' },
+  noAddress: { nl: 'niet ingevuld', en: 'not filled in' },
+  countsFrom: {
+    nl: 'Pas gewijzigd: de helpdesk en ‘Wachtwoord vergeten’ gaan hier vanaf {moment} van uit.',
+    en: 'Changed lately: the helpdesk and ‘Forgotten your password’ go by it from {moment}.',
+  },
+  newAddressLead: {
+    nl: 'Wij sturen een code naar het nieuwe adres of nummer. Het telt pas als u die code hier heeft ingevuld.',
+    en: 'We send a code to the new address or number. It counts only once you have entered that code here.',
+  },
+  newAddressCode: {
+    nl: 'Vul de code in die naar {sentTo} is gestuurd.',
+    en: 'Enter the code that was sent to {sentTo}.',
+  },
+  addressSaved: {
+    nl: 'Opgeslagen. U krijgt hierover bericht, ook op het oude adres of nummer.',
+    en: 'Saved. You are told of this, at the old address or number too.',
+  },
+
   users: { nl: 'Gebruikersbeheer', en: 'User management' },
   addUser: { nl: 'Gebruiker toevoegen', en: 'Add user' },
   newUser: { nl: 'Nieuwe gebruiker', en: 'New user' },

@@ -16,6 +16,8 @@ export interface PortalVisit {
   /** The parts open to who is logged in, as the portal last said; null before it did. */
   panels: readonly Panel[] | null
   pending: PendingStep | null
+  /** Another number or address of the own account that waits for its code. */
+  addressChange: { readonly ticket: string; readonly sentTo: string } | null
   /** What was typed at log-in: the device's token belongs to it. */
   userName: string
   /** Said once, on the next page. */
@@ -66,7 +68,7 @@ export class Visitors {
 export function visitOf(visitor: Visitor, provider: string): PortalVisit {
   const known = visitor.portals.get(provider)
   if (known) return known
-  const made: PortalVisit = { tokens: null, panels: null, pending: null, userName: '', said: null }
+  const made: PortalVisit = { tokens: null, panels: null, pending: null, addressChange: null, userName: '', said: null }
   visitor.portals.set(provider, made)
   return made
 }

@@ -210,6 +210,9 @@ const FIXTURES: { readonly [N in RouteName]?: RouteFixture } = {
   'users.wipe-second-factor': { body: wipeCode },
   'session.change-password': { body: () => ({ currentPassword: PASSWORD, newPassword: 'Koper&Reiger58Brug' }) },
   'session.start-authenticator': { body: () => ({ currentPassword: PASSWORD }) },
+  'session.start-address-change': {
+    body: () => ({ address: { channel: 'sms', value: '06 12345678' }, currentPassword: PASSWORD }),
+  },
   'session.switch-membership': { body: ({ whose, place }) => ({ membershipId: whose.membershipId ?? place.user.membershipId }) },
   'session.staff-switch': { body: ({ world }) => ({ provider: world.elsewhere.provider }) },
 }
