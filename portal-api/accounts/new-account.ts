@@ -15,7 +15,22 @@ type AccountColumns = typeof portalUsers.$inferInsert
 /** Who the account is of: what is known of the person. The addresses are of record from now on. */
 export type NewPerson = Pick<AccountColumns, 'name'> &
   Partial<
-    Pick<AccountColumns, 'initials' | 'firstName' | 'prefix' | 'lastName' | 'birthDate' | 'sex' | 'phone' | 'email' | 'mobile'>
+    Pick<
+      AccountColumns,
+      | 'initials'
+      | 'firstName'
+      | 'prefix'
+      | 'lastName'
+      | 'nickname'
+      | 'birthDate'
+      | 'sex'
+      | 'address'
+      | 'postalAddress'
+      | 'phone'
+      | 'contactEmail'
+      | 'email'
+      | 'mobile'
+    >
   >
 
 export interface Making {

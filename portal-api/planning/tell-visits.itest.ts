@@ -116,6 +116,20 @@ describe('a service confirmation', () => {
     expect((await mailsTo(all))[0]?.body).toMatch(/^Geachte Alle Projecten,/)
   })
 
+  it('goes to a contact’s “E-mail” where there is one beside the address of the account', async () => {
+    const organisation = await makeOrganisation(app, 'careflex')
+    const linda = await contact(organisation, 'Linda Vermeer', ['portal-member', 'visit-mails', 'all-projects'])
+    const mailbox = `${newId()}@bouw.example`
+    await app.db.update(portalUsers).set({ contactEmail: mailbox }).where(eq(portalUsers.id, linda.id))
+    const project = await makeProject(app, 'careflex', organisation, 'Kantine West')
+    const visit = await makeProjectVisit(app, project, [], '2026-12-01', '09:00')
+    await mustCall(planner('careflex'), 'planning.change-visits', {
+      body: { changes: [{ action: 'cancel', visitId: visit.id, visitVersion: visit.version }] },
+    })
+    expect(await deliveriesOf(app, { to: mailbox })).toMatchObject([{ template: 'planning.visit-confirmation' }])
+    expect(await mailsTo(linda)).toEqual([])
+  })
+
   it('is not sent for a change that was refused', async () => {
     const organisation = await makeOrganisation(app, 'careflex')
     const linda = await contact(organisation, 'Linda Vermeer', ['portal-member', 'visit-mails', 'all-projects'])

@@ -32,7 +32,10 @@ function hasRight(right: ContactRight) {
   return sql`${right} = any (${portalMemberships.rights})`
 }
 
-const reader = { userId: portalUsers.id, name: portalUsers.name, email: sql<string>`${portalUsers.email}` }
+/** A colleague's "E-mail" where there is one, else the address of the account. */
+const mailbox = sql<string>`coalesce(nullif(${portalUsers.contactEmail}, ''), ${portalUsers.email})`
+
+const reader = { userId: portalUsers.id, name: portalUsers.name, email: mailbox }
 
 /** The client's own addresses: those of who speaks for the client in the portal, else the one on record. */
 async function readersOfClient(tx: Tx, clientId: string): Promise<readonly Reader[]> {
@@ -43,7 +46,7 @@ async function readersOfClient(tx: Tx, clientId: string): Promise<readonly Reade
     .where(
       and(
         isIn,
-        isNotNull(portalUsers.email),
+        isNotNull(mailbox),
         eq(portalMemberships.clientId, clientId),
         inArray(portalMemberships.kind, ['client', 'representative']),
       ),
@@ -76,7 +79,7 @@ async function confirmationReaders(
   tx: Tx,
   ids: { readonly clientIds: readonly string[]; readonly projectIds: readonly string[] },
 ): Promise<readonly { readonly of: string; readonly reader: Reader }[]> {
-  const wanted = and(isIn, isNotNull(portalUsers.email), hasRight('visit-mails'))
+  const wanted = and(isIn, isNotNull(mailbox), hasRight('visit-mails'))
   const ofClients = tx
     .select({ of: sql<string>`${portalMemberships.clientId}`, reader })
     .from(portalMemberships)

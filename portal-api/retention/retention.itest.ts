@@ -242,6 +242,13 @@ describe('former clients and their accounts', () => {
       name: 'Buurman Vogel',
       email: 'vogel@post.example',
       mobile: '+31622222222',
+      firstName: 'Vogelaar',
+      nickname: 'Kwikstaart',
+      birthDate: '1951-05-17',
+      address: 'Nestkade 4',
+      postalAddress: 'Postbus 44',
+      phone: '+31622222223',
+      contactEmail: 'nest@bouw.example',
     })
     const notice = await absenceOf(client, user)
     await app.db
@@ -249,7 +256,8 @@ describe('former clients and their accounts', () => {
       .set({ endedAt: ago(TERMS.formerAccounts + 1) })
       .where(eq(portalMemberships.portalUserId, user.id))
     expect(countOf(await round(), 'former-accounts')).toBe(1)
-    expect(await tablesThatSay('Vogel', 'vogel@post.example', '+31622222222')).toEqual([])
+    const said = ['Vogel', 'vogel@post.example', '+31622222222', 'Kwikstaart', '1951-05-17', 'Nestkade', 'Postbus 44', 'nest@']
+    expect(await tablesThatSay(...said, '+31622222223')).toEqual([])
     const [emptied] = await app.db.select().from(portalUsers).where(eq(portalUsers.id, user.id))
     expect(emptied).toMatchObject({ name: '—', email: null, mobile: null, passwordHash: null, userName: `erased-${user.id}` })
     expect(countOf(await round(), 'former-accounts')).toBe(0)

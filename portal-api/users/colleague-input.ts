@@ -21,10 +21,14 @@ export function keptColleague(c: Acting, given: ColleagueData, needsEmail: boole
     firstName: given.firstName.trim(),
     prefix: given.prefix.trim(),
     lastName: given.lastName.trim(),
+    nickname: given.nickname.trim(),
     birthDate: given.birthDate,
     sex: given.sex,
+    address: given.address.trim(),
+    postalAddress: given.postalAddress.trim(),
     phone,
     mobile: mobile === '' ? null : mobile,
+    contactEmail: given.contactEmail.trim(),
     email: given.email === '' ? null : given.email.trim(),
   }
 }

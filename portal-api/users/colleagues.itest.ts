@@ -42,10 +42,14 @@ const person = (email: string): ColleagueData => ({
   firstName: 'Jan',
   prefix: 'van den',
   lastName: 'Berg',
+  nickname: 'Jantje',
   birthDate: '1980-02-29',
   sex: 'male',
+  address: 'Kade 1, 3011 AA Rotterdam',
+  postalAddress: 'Postbus 12, 3000 AB Rotterdam',
   phone: '020 123 45 67',
   mobile: '06 12345678',
+  contactEmail: 'jan@bouw.example',
   email,
 })
 const add = (switches: Switches, email = `${randomUUID()}@bouw.example`) =>

@@ -42,8 +42,12 @@ export async function addColleague(c: UserContext<'users.add-colleague'>) {
 type PersonColumns = Exclude<ReturnType<typeof keptColleague>, Refusal>
 
 function personOf(user: PortalUserRow): PersonColumns {
-  const { name, initials, firstName, prefix, lastName, birthDate, sex, phone, mobile, email } = user
-  return { name, initials, firstName, prefix, lastName, birthDate, sex, phone, mobile, email }
+  const { name, initials, firstName, prefix, lastName, nickname, birthDate, sex } = user
+  const { address, postalAddress, phone, mobile, contactEmail, email } = user
+  return {
+    ...{ name, initials, firstName, prefix, lastName, nickname, birthDate, sex },
+    ...{ address, postalAddress, phone, mobile, contactEmail, email },
+  }
 }
 
 /** With a changed address an account can be entered one day: whoever changes one proves again who they are (ASVS 7.5.1). */

@@ -78,10 +78,16 @@ export const colleagueData = z.strictObject({
   firstName: personName(60),
   prefix: optionalPersonName(20).default(''),
   lastName: personName(80),
+  nickname: optionalPersonName(60).default(''),
   birthDate: localDate.nullable().default(null),
   sex: sex.nullable().default(null),
+  address: optionalText(200).default(''),
+  postalAddress: optionalText(200).default(''),
   phone: z.union([phoneTyped, z.literal('')]).default(''),
   mobile: z.union([phoneTyped, z.literal('')]).default(''),
+  /** "E-mail": service confirmations go there, and nothing that lets anybody in. */
+  contactEmail: z.union([emailTyped, z.literal('')]).default(''),
+  /** "E-mail portaltoegang": the address of the account, for credentials, codes and resets. */
   email: z.union([emailTyped, z.literal('')]),
 })
 export type ColleagueData = z.infer<typeof colleagueData>
@@ -177,10 +183,14 @@ const personOnRecord = z.object({
   firstName: z.string(),
   prefix: z.string(),
   lastName: z.string(),
+  nickname: z.string(),
   birthDate: localDate.nullable(),
   sex: sex.nullable(),
+  address: z.string(),
+  postalAddress: z.string(),
   phone: z.string(),
   mobile: z.string(),
+  contactEmail: z.string(),
   email: z.string(),
 })
 

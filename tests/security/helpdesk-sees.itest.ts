@@ -54,6 +54,9 @@ async function guarded(): Promise<readonly { readonly what: string; readonly tex
     select 'address of an account' as what, email as text from portal_users where email <> user_name
     union all select 'number of an account', mobile from portal_users
     union all select 'number of an account', '0' || substr(mobile, 4) from portal_users where mobile like '+31%'
+    union all select 'mailbox of a colleague', contact_email from portal_users
+    union all select 'home of a colleague', address from portal_users
+    union all select 'home of a colleague', postal_address from portal_users
     union all select 'date of birth', birth_date::text from clients
     union all select 'street', street from clients
     union all select 'hash of a password', password_hash from portal_users

@@ -19,10 +19,17 @@ export const portalUsers = pgTable(
     firstName: text('first_name').notNull().default(''),
     prefix: text('prefix').notNull().default(''),
     lastName: text('last_name').notNull().default(''),
+    /** Bijnaam. */
+    nickname: text('nickname').notNull().default(''),
     birthDate: date('birth_date', { mode: 'string' }),
     sex: text('sex').$type<Sex>(),
     /** A second number, no codes go there. */
     phone: text('phone').notNull().default(''),
+    address: text('address').notNull().default(''),
+    postalAddress: text('postal_address').notNull().default(''),
+    /** Where a colleague reads mail, where that is another address than the account's: no code, link or password goes there. */
+    contactEmail: text('contact_email').notNull().default(''),
+    /** The address of the account: credentials, codes and resets go there. */
     email: text('email'),
     emailSince: instant('email_since'),
     emailBouncedAt: instant('email_bounced_at'),

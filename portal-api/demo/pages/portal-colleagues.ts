@@ -8,6 +8,7 @@ import {
   type Switches,
   sex,
 } from '../../../shared/domain/users.ts'
+import { formatDate } from './dates.ts'
 import type { PortalPage } from './portal-page.ts'
 import { shownUser } from './portal-users.ts'
 
@@ -18,8 +19,12 @@ const NOBODY: ColleagueData = {
   firstName: '',
   prefix: '',
   lastName: '',
+  nickname: '',
   birthDate: null,
   sex: null,
+  address: '',
+  postalAddress: '',
+  contactEmail: '',
   phone: '',
   mobile: '',
   email: '',
@@ -33,11 +38,15 @@ function personOf({ form }: PortalPage): ColleagueData {
     firstName: form['firstName'] ?? '',
     prefix: form['prefix'] ?? '',
     lastName: form['lastName'] ?? '',
+    nickname: form['nickname'] ?? '',
     birthDate: form['birthDate'] || null,
     sex: sex
       .nullable()
       .catch(null)
       .parse(form['sex'] || null),
+    address: form['address'] ?? '',
+    postalAddress: form['postalAddress'] ?? '',
+    contactEmail: form['contactEmail'] ?? '',
     phone: form['phone'] ?? '',
     mobile: form['mobile'] ?? '',
     email: form['email'] ?? '',
@@ -134,7 +143,8 @@ const based = (page: PortalPage) => ({
 
 export async function changeColleague(page: PortalPage): Promise<FastifyReply> {
   const person = page.form['lastName'] === undefined ? {} : { person: personOf(page) }
-  const body = { ...person, place: placeOf(page) }
+  const proof = page.form['currentPassword'] ? { currentPassword: page.form['currentPassword'] } : {}
+  const body = { ...person, place: placeOf(page), ...proof }
   return after(page, await page.call('users.change-colleague', { ...based(page), body }), 'colleagueSaved')
 }
 
@@ -158,8 +168,27 @@ export async function showOrganisation(page: PortalPage): Promise<FastifyReply> 
   return page.show('organisation', { organisation: await page.read('users.organisation', {}) })
 }
 
+/** What is known of oneself, in the order of the portal's form; one's own is always shown. */
+function ownLines(page: PortalPage, { person }: ManagedUserDetail): { word: string; value: string }[] {
+  if (person === null) return []
+  const { initials, nickname, birthDate, sex: known, address, postalAddress, phone, mobile, contactEmail, email } = person
+  return [
+    { word: page.word('initials'), value: initials },
+    { word: page.word('nickname'), value: nickname },
+    { word: page.word('birthDate'), value: birthDate === null ? '' : formatDate(birthDate, page.visitor.lang) },
+    { word: page.word('sex'), value: known === null ? '' : page.word(`sex-${known}`) },
+    { word: page.word('address'), value: address },
+    { word: page.word('postalAddress'), value: postalAddress },
+    { word: page.word('landline'), value: phone },
+    { word: page.word('mobile'), value: mobile },
+    { word: page.word('contactEmail'), value: contactEmail },
+    { word: page.word('portalEmail'), value: email },
+  ]
+}
+
 export async function showOwnContact(page: PortalPage): Promise<FastifyReply> {
-  return page.show('own-contact', { user: await page.read('users.own-contact', {}), switchWords: switchWords(page) })
+  const user = await page.read('users.own-contact', {})
+  return page.show('own-contact', { user, person: ownLines(page, user), switchWords: switchWords(page) })
 }
 
 export async function setVisitMails(page: PortalPage): Promise<FastifyReply> {
