@@ -67,7 +67,12 @@ async function once(client: AxiosInstance, call: HttpCall): Promise<HttpAnswer> 
   const config: AxiosRequestConfig = {
     method: call.method,
     url: call.path,
-    headers: { Accept: 'application/json, application/problem+json', ...call.headers },
+    headers: {
+      Accept: 'application/json, application/problem+json',
+      // Without a body axios would call it a form, and the portal takes none.
+      'Content-Type': call.body === undefined ? false : 'application/json',
+      ...call.headers,
+    },
     timeout: ANSWER_WITHIN_MS,
     ...(call.query ? { params: call.query } : {}),
     ...(call.body === undefined ? {} : { data: call.body }),
