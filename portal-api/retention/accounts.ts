@@ -1,12 +1,18 @@
-/** Accounts that have ended: everything of theirs goes; where a living client's notice or question names one, an empty row stays. */
+/**
+ * Accounts that have ended: everything of theirs goes. What they did for a client who is still in care is that client's: where a
+ * notice, question or appointment names one an empty row stays, and changes stay without their author.
+ */
 import { and, eq, inArray, sql } from 'drizzle-orm'
+import { changeKind } from '../../shared/domain/changes.ts'
 import type { Tx } from '../db/database.ts'
 import {
   absences,
   accountEvents,
   cases,
+  clientChanges,
   contactRequests,
   formerAddresses,
+  ownAppointments,
   portalMemberships,
   portalUsers,
 } from '../db/schema/index.ts'
@@ -18,10 +24,14 @@ const NAMELESS = '—'
 /** The user name of an emptied account; nobody can log in with it. */
 export const EMPTIED_NAME = sql`'erased-' || ${portalUsers.id}`
 
-/** Is it still named as the one who sent something in? */
+/** Is it still named as the one who sent something in or planned it? */
 export const STILL_NAMED = sql<boolean>`(
   exists (select from ${absences} where ${absences.submittedBy} = ${portalUsers.id})
-  or exists (select from ${contactRequests} where ${contactRequests.submittedBy} = ${portalUsers.id}))`
+  or exists (select from ${contactRequests} where ${contactRequests.submittedBy} = ${portalUsers.id})
+  or exists (select from ${ownAppointments} where ${ownAppointments.createdBy} = ${portalUsers.id}))`
+
+/** Changes that are about a user of the portal. */
+const ABOUT_USERS = changeKind.options.filter((kind) => kind.startsWith('user-') || kind === 'second-factor-wiped')
 
 async function empty(tx: Tx, ids: readonly string[], now: Date): Promise<void> {
   if (ids.length === 0) return
@@ -61,6 +71,23 @@ async function empty(tx: Tx, ids: readonly string[], now: Date): Promise<void> {
   await tx.delete(formerAddresses).where(inArray(formerAddresses.portalUserId, [...ids]))
 }
 
+/** Changes stay; who made them is forgotten, and so is what those about the account itself say. */
+async function forgetInChanges(tx: Tx, ids: readonly string[]): Promise<void> {
+  const theirs = tx
+    .select({ id: portalMemberships.id })
+    .from(portalMemberships)
+    .where(inArray(portalMemberships.portalUserId, [...ids]))
+  // They are known there by name only, so they are looked for where they had a place.
+  const aboutThem = sql`exists (select from ${portalMemberships} join ${portalUsers} on ${portalUsers.id} = ${portalMemberships.portalUserId}
+    where ${inArray(portalUsers.id, [...ids])} and ${portalUsers.name} = ${clientChanges.about}
+      and (${portalMemberships.clientId} = ${clientChanges.clientId} or ${portalMemberships.organisationId} = ${clientChanges.organisationId}))`
+  await tx
+    .update(clientChanges)
+    .set({ about: NAMELESS, before: null, after: null })
+    .where(and(inArray(clientChanges.kind, [...ABOUT_USERS]), aboutThem))
+  await tx.update(clientChanges).set({ membershipId: null }).where(inArray(clientChanges.membershipId, theirs))
+}
+
 export async function eraseAccounts(tx: Tx, ids: readonly string[], now: Date, gone: Gone): Promise<void> {
   if (ids.length === 0) return
   const trouble = await tx
@@ -87,7 +114,9 @@ export async function eraseAccounts(tx: Tx, ids: readonly string[], now: Date, g
     .update(accountEvents)
     .set({ administratorId: null })
     .where(inArray(accountEvents.administratorId, [...ids]))
-  await deleteBelongings(tx, portalUsers, ids, gone, [absences.submittedBy, contactRequests.submittedBy, cases.portalUserId])
+  await forgetInChanges(tx, ids)
+  const sentIn = [absences.submittedBy, contactRequests.submittedBy, ownAppointments.createdBy, cases.portalUserId]
+  await deleteBelongings(tx, portalUsers, ids, gone, sentIn)
   const named = await tx
     .select({ id: portalUsers.id })
     .from(portalUsers)

@@ -5,25 +5,30 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestApp, type TestApp } from '../../tests/support/app.ts'
 import {
   asPortalUser,
+  asStaff,
   type ClientRow,
   makeCaregiver,
   makeClient,
   makeMembership,
   makePortalUser,
   makeProvider,
+  makeStaff,
   makeVisit,
   profileOf,
 } from '../../tests/support/fixtures.ts'
 import { mustCall } from '../../tests/support/http.ts'
+import { makeLoginUser } from '../../tests/support/log-in.ts'
 import {
   absences,
   accountEvents,
   auditEntries,
   cases,
+  clientChanges,
   clients,
   contactDetails,
   contactPersons,
   deliveries,
+  ownAppointments,
   portalMemberships,
   portalUsers,
   sessions,
@@ -42,6 +47,7 @@ let app: TestApp
 beforeAll(async () => {
   app = await startTestApp()
   await makeProvider(app, 'cordaan')
+  await makeProvider(app, 'zuyderland')
   await makeProvider(app, 'laurens', { retention: { ...TERMS, closedCases: 30, auditYears: 7 } })
 })
 afterAll(() => app.stop())
@@ -268,6 +274,54 @@ describe('former clients and their accounts', () => {
     expect(countOf(await round(), 'former-accounts')).toBe(1)
     expect(await app.db.select().from(portalUsers).where(eq(portalUsers.id, user.id))).toEqual([])
   })
+})
+
+it('what a former account planned and changed for a client in care stays the client’s, without its author', async () => {
+  const client = await makeClient(app, 'zuyderland')
+  const user = await makeLoginUser(app, client, {
+    kind: 'representative',
+    name: 'Neef Winterkoning',
+    rights: ['portal-administrator'],
+  })
+  const caller = await asPortalUser(app, user)
+  const appointment = {
+    title: 'Tandarts',
+    date: '2026-12-03',
+    startTime: '10:00',
+    endTime: '11:00',
+    visibility: 'public',
+  } as const
+  const { id } = await mustCall(caller, 'planning.add-appointment', { body: appointment })
+  const added = { provider: 'zuyderland', clientId: client.id, membershipId: user.membershipId } as const
+  const own = { about: user.name, before: { mobile: '+31612121212' }, after: { mobile: '+31633333333' } }
+  await app.db.insert(clientChanges).values([
+    { id: newId(), ...added, at: ago(300), kind: 'detail-added', about: 'Mobiele telefoon', after: { value: '0644444444' } },
+    { id: newId(), ...added, at: ago(200), kind: 'user-changed', ...own },
+  ])
+  await app.db
+    .update(portalMemberships)
+    .set({ endedAt: ago(TERMS.formerAccounts + 1) })
+    .where(eq(portalMemberships.portalUserId, user.id))
+  expect(countOf(await round(), 'former-accounts', 'zuyderland')).toBe(1)
+  expect(await tablesThatSay('Winterkoning', '+31612121212', '+31633333333', user.email ?? '-')).toEqual([])
+  expect(await app.db.select().from(ownAppointments).where(eq(ownAppointments.id, id))).toMatchObject([
+    { title: 'Tandarts', createdBy: user.id },
+  ])
+  const staff = await asStaff(app, 'zuyderland', await makeStaff(app, 'zuyderland', 'care-manager'))
+  const { rows } = await mustCall(staff, 'clients.changes', { params: { id: client.id }, query: {} })
+  expect(rows).toMatchObject([
+    { kind: 'user-changed', by: null, about: '—', before: null, after: null },
+    { kind: 'detail-added', by: null, about: 'Mobiele telefoon', after: { value: '0644444444' } },
+  ])
+
+  await app.db
+    .update(clients)
+    .set({ careEndedAt: ago(TERMS.formerClients + 1) })
+    .where(eq(clients.id, client.id))
+  await round()
+  await round()
+  expect(await app.db.select().from(ownAppointments).where(eq(ownAppointments.id, id))).toEqual([])
+  expect(await app.db.select().from(portalUsers).where(eq(portalUsers.id, user.id))).toEqual([])
 })
 
 it('whom a former account invited stays in, and no longer says by whom', async () => {

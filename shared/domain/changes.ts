@@ -27,7 +27,7 @@ export const clientChange = z.object({
   id: uuid,
   at: instant,
   kind: changeKind,
-  /** Name and tie ("dochter", "P&O Manager"); null when the system did it. */
+  /** Name and tie ("dochter", "P&O Manager"); null when the system did it, or somebody whose account was erased. */
   by: z.object({ name: z.string(), relation: z.string(), staff: z.boolean() }).nullable(),
   about: z.string(),
   before: changedValues.nullable(),

@@ -16,7 +16,7 @@ export const clientChanges = pgTable(
     organisationId: uuid('organisation_id').references(() => organisations.id),
     at: instant('at').notNull(),
     kind: text('kind').$type<ChangeKind>().notNull(),
-    /** Who did it: for whom they were logged in, or a member of staff; neither when the system did. */
+    /** Who did it: for whom they were logged in, or a member of staff; neither when the system did, or somebody whose account was erased. */
     membershipId: uuid('membership_id').references(() => portalMemberships.id),
     staffId: uuid('staff_id').references(() => staff.id),
     /** The person or the detail it is about, as it was called then. */
