@@ -77,11 +77,10 @@ const go = (call: Call, handler: Handler<Route>) => run(app.db, app.services, ca
 const left = async (key: string) => ({
   value: (await app.db.select().from(systemMeta).where(eq(systemMeta.key, key)))[0]?.value ?? null,
   messages: (await app.db.select().from(deliveries).where(eq(deliveries.toAddress, key))).length,
-  audit: (await app.db.select().from(auditEntries).where(eq(auditEntries.objectId, key))).map((row) => [
-    row.outcome,
-    row.problem,
-  ]),
+  audit: (await linesAbout(key)).filter((row) => row.details['repeat'] !== true).map((row) => [row.outcome, row.problem]),
 })
+const linesAbout = (key: string) =>
+  app.db.select().from(auditEntries).where(eq(auditEntries.objectId, key)).orderBy(auditEntries.id)
 const eventCount = async () => (await app.db.select({ seq: events.seq }).from(events)).length
 
 describe('a call that goes well', () => {
@@ -139,6 +138,50 @@ describe('a repeat of the same request id', () => {
     expect(await go(call, async (c) => ({ value: String((await c.tx.execute(sql`select 1 / 0`)).rowCount) }))).toEqual(done)
   })
 
+  it('NEN 7513: is logged as a look at what the first one was about, by whoever repeats it and when', async () => {
+    app.clock.pass(1)
+    const key = newId()
+    const clientId = newId()
+    const call = callOf('one')
+    const first = await go(call, async (c) => {
+      await writeAll(c, key)
+      c.audit({ clientId })
+      return { value: 'done' }
+    })
+    app.clock.pass(60)
+    const repeat = { ...call, trace: randomUUID() }
+    expect(await go(repeat, async () => ({ value: 'again' }))).toEqual(first)
+    const [done, looked, ...more] = await linesAbout(key)
+    expect(more).toEqual([])
+    expect(done).toMatchObject({ action: 'update', outcome: 'ok', clientId })
+    expect(looked).toMatchObject({
+      action: 'read',
+      object: 'test',
+      outcome: 'ok',
+      clientId,
+      actorId: staffId,
+      trace: repeat.trace,
+      at: app.clock.now(),
+      details: { route: 'test.write', repeat: true },
+    })
+  })
+
+  it('of a refusal that was kept is logged as refused', async () => {
+    app.clock.pass(1)
+    const key = newId()
+    const call = callOf('one')
+    const handler: Handler<Route> = async (c) => {
+      await writeAll(c, key)
+      return c.fail('code-wrong', { left: 4 }, { commit: true })
+    }
+    await go(call, handler)
+    await go(call, handler)
+    expect((await linesAbout(key)).map((row) => [row.action, row.outcome, row.problem])).toEqual([
+      ['update', 'refused', 'code-wrong'],
+      ['read', 'refused', 'code-wrong'],
+    ])
+  })
+
   it('of many at once, one is done and all get its answer', async () => {
     const key = newId()
     const call = callOf('many')
@@ -166,10 +209,10 @@ describe('a repeat of the same request id', () => {
     const call = callOf('one')
     const handler: Handler<Route> = async () => ({ value: 'x' })
     await go(call, handler)
-    expect(await go({ ...call, body: { value: 'two' } }, handler)).toMatchObject({
-      ok: false,
-      problem: { code: 'request-id-reused' },
-    })
+    const tried = { ...call, body: { value: 'two' }, trace: randomUUID() }
+    expect(await go(tried, handler)).toMatchObject({ ok: false, problem: { code: 'request-id-reused' } })
+    const lines = await app.db.select().from(auditEntries).where(eq(auditEntries.trace, tried.trace))
+    expect(lines).toMatchObject([{ action: 'update', outcome: 'refused', problem: 'request-id-reused' }])
     const elsewhere = { ...write, name: 'test.other' }
     expect(await go({ ...call, route: elsewhere }, handler)).toMatchObject({ ok: false, problem: { code: 'request-id-reused' } })
   })

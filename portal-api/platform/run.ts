@@ -11,6 +11,7 @@ import { makeProblem, type Problem } from '../../shared/domain/problems.ts'
 import type { Database, Tx } from '../db/database.ts'
 import { endWith } from '../db/transactions.ts'
 import type { Actor } from './actor.ts'
+import { repeatLine } from './audit/repeat.ts'
 import { type AuditRow, writeLine } from './audit/write.ts'
 import { type AuditNote, type Context, type Handler, type NewEvent, Refusal, refuser } from './context.ts'
 import { queueDelivery } from './delivery/queue.ts'
@@ -123,16 +124,21 @@ async function takeRequestId(tx: Tx, call: Call, now: Date, secret: Buffer): Pro
   if (key !== null) await takeKey(tx, key, call.route.name, bodyHash(call, secret), now)
 }
 
-/** What a request was answered before; `request-id-reused` when its id was used for something else. */
-async function firstAnswer(tx: Tx, call: Call, secret: Buffer): Promise<Answer> {
+/** Answers a request whose id was used before, and logs it: a repeat as a look, another request as a refused attempt. */
+async function answerAgain(tx: Tx, call: Call, secret: Buffer, now: Date): Promise<Answer> {
   const key = keyOf(call)
   const first = key && (await keptUnder(tx, key))
-  if (!first || first.route !== call.route.name || ![bodyHash(call, secret), plainHash(call)].includes(first.bodyHash))
-    return { ok: false, problem: makeProblem('request-id-reused', call.lang) }
+  if (!first || first.route !== call.route.name || ![bodyHash(call, secret), plainHash(call)].includes(first.bodyHash)) {
+    const reused = makeProblem('request-id-reused', call.lang)
+    endWith(tx, writeLine(tx, auditRow(call, {}, 'refused', reused.code, now)))
+    return { ok: false, problem: reused }
+  }
   if (first.status === null) throw new Error(`Request ${first.requestId} was committed without its answer.`)
-  return first.status < 400
-    ? { ok: true, status: first.status, value: first.answer }
-    : { ok: false, problem: first.answer as Problem }
+  const answer: Answer =
+    first.status < 400 ? { ok: true, status: first.status, value: first.answer } : { ok: false, problem: first.answer as Problem }
+  const line = auditRow(call, {}, answer.ok ? 'ok' : 'refused', answer.ok ? null : answer.problem.code, now)
+  endWith(tx, writeLine(tx, await repeatLine(tx, line, first.createdAt)))
+  return answer
 }
 
 /** What every transaction ends with, sent at once and followed by COMMIT: the audit line, the answer for a repeat, the events. */
@@ -194,7 +200,7 @@ export async function run(db: Database, services: Services, call: Call, handler:
       return { ok: true, status: call.route.status, value, ...(later === null ? {} : { later }) }
     })
   } catch (error) {
-    if (isTaken(error)) return db.transaction((tx) => firstAnswer(tx, call, services.bodyKey))
+    if (isTaken(error)) return db.transaction((tx) => answerAgain(tx, call, services.bodyKey, now))
     if (!(error instanceof Undo)) throw error
     await db.transaction(async (tx) => endWith(tx, writeLine(tx, auditRow(call, note, 'refused', error.problem.code, now))))
     return { ok: false, problem: error.problem }
