@@ -102,11 +102,13 @@ describe('the portal of cordaan', () => {
     await reader.send(cordaan('/login'), { userName: 'niemand@post.example', password: 'x', organisation: 'cordaanhbh' })
     expect(reader.status).toBe(401)
     expect(reader.text).toContain('De gebruikersnaam of het wachtwoord klopt niet.')
+    expect(reader.text).toMatch(/Als u 5 keer een verkeerd wachtwoord invult, wordt uw toegang geblokkeerd\./)
   })
 
   it('shows the planning per month: 14 and 19 April 2021, HV 1, Danny', async () => {
     const reader = await loggedIn()
     await reader.go(cordaan('/planning?month=2021-04'))
+    expect(reader.text).toContain('Datum Dag Tijdstip Soort hulp Naam')
     expect(reader.text).toMatch(/14 apr 2021 woensdag 09:00 HV 1 Danny .*19 apr 2021 maandag 09:00 HV 1 Danny/)
     expect(reader.html).toContain(cordaan('/planning?month=2021-05'))
     await reader.go(cordaan('/planning'))
@@ -136,6 +138,7 @@ describe('the portal of cordaan', () => {
     const reader = await loggedIn()
     await reader.go(cordaan('/requests'))
     const answered = reader.html.split('<article').find((part) => part.includes('Mijn huishoudelijke hulp'))
+    expect(answered).toContain('Afgerond')
     await reader.go(/href="([^"]+)"/.exec(answered ?? '')?.[1] ?? '')
     expect(reader.text).toMatch(
       /Ingediend op 14 apr 2021 .* Status Afgehandeld .* Reactie Dat is fijn om te horen\. Groet Anneke Naam medewerker Anneke van den Berg/,

@@ -185,20 +185,93 @@ describe('careflex', () => {
     expect(reader.text).toContain('Ja, Sara komt.')
   })
 
-  it('wipes a colleague’s second factor only with the code that the helpdesk sent', async () => {
-    const reader = await logIn(careflex, 'l.vermeer')
+  /** The first colleague of the reader's who has an authenticator. */
+  async function colleagueWithApp(reader: Reader): Promise<string> {
     await reader.go(careflex('/users'))
     const ids = [...reader.html.matchAll(/colleagues\/([0-9a-f-]{36})/g)].map((match) => match[1] ?? '')
-    let colleague = ''
     for (const id of ids) {
       await reader.go(careflex(`/colleagues/${id}`))
-      if (reader.html.includes(`/colleagues/${id}/wipe`)) colleague = id
-      if (colleague !== '') break
+      if (reader.html.includes(`/colleagues/${id}/wipe`)) return id
     }
-    expect(colleague).not.toBe('')
-    await reader.send(careflex(`/colleagues/${colleague}/wipe`), { code: '000000' })
+    throw new Error('No colleague has an authenticator.')
+  }
+
+  it('wipes a colleague’s second factor only with the code that the helpdesk sent', async () => {
+    const reader = await logIn(careflex, 'l.vermeer')
+    const colleague = await colleagueWithApp(reader)
+    const wipe = careflex(`/colleagues/${colleague}/wipe`)
+    await reader.send(wipe, { code: '000000' })
     expect(reader.status).toBe(422)
     expect(reader.text).toContain('Deze code geldt niet meer.')
     expect(reader.text).toContain('Alleen na overleg met de IT-beheerder (helpdesk@careflex.example)')
+
+    const name = /<h1>([^<]+)<\/h1>/.exec(reader.html)?.[1] ?? ''
+    const imke = await staff('careflex', 'imke.wagenaar@careflex.example')
+    const account = async (q: string) => {
+      const { rows } = await mustCall(imke, 'accounts.search', { query: { q } })
+      const one = rows.find((row) => [row.userName, row.name].includes(q))
+      if (!one) throw new Error(`No account of ${q}.`)
+      return mustCall(imke, 'accounts.open', { params: { id: one.id } })
+    }
+    const [linda, other] = [await account('l.vermeer'), await account(name)]
+    const params = { id: linda.id }
+    const asked = { channel: 'sms', act: 'issue-wipe-code' } as const
+    const { verificationId } = await mustCall(imke, 'accounts.start-verification', { params, body: asked })
+    const [read] = await messages('provider=careflex')
+    const checked = { params: { id: verificationId }, body: { code: codeIn(read) } }
+    const { receiptId } = await mustCall(imke, 'accounts.check-verification', checked)
+    const body = { receiptId, reason: 'telefoon kwijt', colleagueId: other.id, channel: 'sms' } as const
+    await mustCall(imke, 'accounts.issue-wipe-code', { params, basedOn: linda.version, body })
+    const sent = (await messages('provider=careflex')).find((one) => one.body.includes('wist u in het klantportaal'))
+    await reader.send(wipe, { code: codeIn(sent) })
+    expect(reader.text).toContain('De twee-factorauthenticatie is gewist.')
+    expect(reader.html).not.toContain(`/colleagues/${colleague}/wipe`)
+    const again = new Reader(app.url)
+    await again.go(careflex('/login'))
+    await again.send(careflex('/login'), { userName: other.userName, password: DEMO_PASSWORD })
+    expect(again.text).toContain('Uw app opnieuw instellen')
+  })
+
+  it('keeps the own form of a colleague, and asks the own password for another “E-mail portaltoegang”', async () => {
+    const reader = await logIn(careflex, 'l.vermeer')
+    await reader.go(careflex('/users'))
+    const id = idIn(part(reader, 'tr', 'Dirk Kok'), 'colleagues')
+    await reader.go(careflex(`/colleagues/${id}`))
+    const save = careflex(`/colleagues/${id}`)
+    const dirk = { firstName: 'Dirk', lastName: 'Kok', mobile: '06 12344321', email: 'd.kok@bouwgroep-meerzicht.example' }
+    const filled = {
+      nickname: 'Dirkie',
+      address: 'Kade 1, Rotterdam',
+      postalAddress: 'Postbus 9',
+      contactEmail: 'dirk@thuis.example',
+    }
+    await reader.send(save, { ...dirk, ...filled })
+    expect(reader.status).toBe(422)
+    expect(reader.text).toContain('Vul uw eigen wachtwoord in')
+    await reader.send(save, { ...dirk, ...filled, currentPassword: DEMO_PASSWORD })
+    expect(reader.text).toContain('De gegevens zijn aangepast.')
+    const his = await logIn(careflex, 'd.kok')
+    await his.go(careflex('/own-contact'))
+    expect(his.text).toMatch(
+      /Bijnaam Dirkie .*Adres Kade 1, Rotterdam Postadres Postbus 9 .*E-mail dirk@thuis\.example E-mail portaltoegang d\.kok@/,
+    )
+  })
+
+  it('sets up an authenticator under Accountbeveiliging, and chooses an organisation by typing part of its name', async () => {
+    const reader = await logIn(careflex, 'd.kok')
+    await reader.go(careflex('/security'))
+    expect(reader.text).toMatch(/Wachtwoord wijzigen Twee-factorauthenticatie Niet ingesteld\./)
+    await reader.send(careflex('/security'), { currentPassword: 'verkeerd' })
+    expect(reader.status).toBe(401)
+    await reader.send(careflex('/security'), { currentPassword: DEMO_PASSWORD })
+    const secret = /<code>([A-Z2-7]+)<\/code>/.exec(reader.html)?.[1] ?? ''
+    await reader.send(careflex('/security/new'), { code: totpCode(secret, clock.now()).code })
+    expect(reader.text).toMatch(
+      /De twee-factorauthenticatie is ingesteld\. .*Ingesteld: bij het inloggen vragen wij een code uit uw app\./,
+    )
+    await reader.go(careflex('/memberships?q=meer'))
+    expect(reader.text).toMatch(/Selecteer organisatie Typ om te filteren… Toon Bouwgroep Meerzicht nu gekozen/)
+    await reader.go(careflex('/memberships?q=niets'))
+    expect(reader.text).toContain('Niets gevonden.')
   })
 })

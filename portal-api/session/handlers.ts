@@ -15,7 +15,7 @@ import { draftKey, staffConfirm, staffMe, staffSwitch } from './staff-session.ts
 import { logout, refresh } from './tokens.ts'
 
 export const sessionHandlers = {
-  // What the output schema does not name (holidays, block rules) does not leave the server.
+  // What the output schema does not name (holidays, terms) does not leave the server.
   'session.portal': async (c) => portalOf(c),
   'session.login': login,
   'session.verify-device': verifyDevice,

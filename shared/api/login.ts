@@ -60,12 +60,26 @@ export const loginRoutes = {
     summary: 'What the log-in page of a portal asks for, and what the portal offers',
     params: portal,
     output: portalProfile
-      .pick({ id: true, name: true, login: true, password: true, panels: true, subjects: true, absence: true })
+      .pick({
+        id: true,
+        name: true,
+        helpdesk: true,
+        login: true,
+        secondFactor: true,
+        password: true,
+        panels: true,
+        subjects: true,
+        absence: true,
+      })
       .extend({
+        /** Wrong passwords after which the account is blocked. */
+        block: z.object({ afterFailures: z.number().int() }),
         recovery: z.object({
           selfService: z.boolean(),
           method: z.enum(['link', 'temporary-password']),
           minutes: z.number().int(),
+          /** Does asking for a new password free who is blocked? */
+          frees: z.boolean(),
         }),
       }),
     status: 200,

@@ -11,7 +11,7 @@ import type { Clock } from '../../platform/clock.ts'
 import { callPortal, type PortalAnswer, type PortalCall } from '../portal-client.ts'
 import { type PageData, renderView } from './views.ts'
 import { type PortalVisit, type Visitor, visitOf } from './visitors.ts'
-import { type Word, words } from './words.ts'
+import { sentenceOf, type Word } from './words.ts'
 
 /** Is there a portal of that name here? All that ship with the product have their page. */
 export const isDemoPortal = (value: unknown): value is string => PORTAL_PROFILES.some((one) => one.id === value)
@@ -75,7 +75,7 @@ export class PortalPage {
   }
 
   word(word: Word, params: Readonly<Record<string, string | number>> = {}): string {
-    return say(words[word], this.visitor.lang, params)
+    return say(sentenceOf(word, this.provider), this.visitor.lang, params)
   }
 
   /** Address of a page of this portal. */

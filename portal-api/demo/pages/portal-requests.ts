@@ -20,6 +20,7 @@ function shown(page: PortalPage, request: ContactRequest) {
     ...request,
     subjectWord: subjectWord(page, request.subject),
     statusWord: page.word(`request-${request.status}`),
+    listWord: page.word(request.status === 'closed' ? 'requestDone' : `request-${request.status}`),
     submitted: toLocal(new Date(request.submittedAt)).date,
     closed: request.closedAt === null ? null : toLocal(new Date(request.closedAt)).date,
   }

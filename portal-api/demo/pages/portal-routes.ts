@@ -43,7 +43,7 @@ import {
   useTrustedDevice,
   verifyDevice,
 } from './portal-login.ts'
-import { chooseMembership, showMemberships } from './portal-membership.ts'
+import { chooseMembership, showMemberships, showOwnMemberships, switchMembership } from './portal-membership.ts'
 import {
   changeMessage,
   changeSignal,
@@ -91,6 +91,7 @@ import {
   showRequestForm,
   showRequests,
 } from './portal-requests.ts'
+import { confirmFactor, showNewFactor, showNewFactorQr, showSecurity, startFactor } from './portal-security.ts'
 import { addUser, matchUser, removeUser, resendInvitation, setUserRights, showNewUser, showUsers } from './portal-users.ts'
 import { renderView } from './views.ts'
 import { formIsTheirs } from './visitors.ts'
@@ -126,6 +127,10 @@ const GET: Readonly<Record<string, Answer>> = {
   '/persons': showPersons,
   '/persons/new': showNewPerson,
   '/persons/:id': showPerson,
+  '/memberships': showOwnMemberships,
+  '/security': showSecurity,
+  '/security/new': showNewFactor,
+  '/security/new/qr.svg': showNewFactorQr,
   '/profile': showProfile,
   '/profile/code': showAddressCode,
   '/profile/:id': showAddressForm,
@@ -163,6 +168,9 @@ const POST: Readonly<Record<string, Answer>> = {
   '/wachtwoord-herstellen': reset,
   '/logout': logout,
   '/trusted-device': useTrustedDevice,
+  '/memberships': switchMembership,
+  '/security': startFactor,
+  '/security/new': confirmFactor,
   '/profile/code': confirmAddress,
   '/profile/:id': startAddress,
   '/change-password': changePassword,

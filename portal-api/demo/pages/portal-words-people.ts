@@ -24,9 +24,13 @@ export const peopleWords = {
   'channel-email': { nl: 'E-mailadres', en: 'E-mail address' },
   'channel-sms': { nl: 'Mobiel nummer', en: 'Mobile number' },
   noAddress: { nl: 'niet ingevuld', en: 'not filled in' },
-  countsFrom: {
+  'countsFrom-email': {
     nl: 'Pas gewijzigd: de helpdesk en ‘Wachtwoord vergeten’ gaan hier vanaf {moment} van uit.',
     en: 'Changed lately: the helpdesk and ‘Forgotten your password’ go by it from {moment}.',
+  },
+  'countsFrom-sms': {
+    nl: 'Pas gewijzigd: codes bij het inloggen gaan er nu al heen, de helpdesk gaat er vanaf {moment} van uit.',
+    en: 'Changed lately: codes of a log-in go there already, the helpdesk goes by it from {moment}.',
   },
   newAddressLead: {
     nl: 'Wij sturen een code naar het nieuwe adres of nummer. Het telt pas als u die code hier heeft ingevuld.',
@@ -117,6 +121,38 @@ export const peopleWords = {
   'switch-member': { nl: 'Medewerker klantportaal', en: 'Employee in the client portal' },
   'switch-visitMails': { nl: 'E-mail diensten', en: 'E-mail services' },
   'switch-allProjects': { nl: 'Contactpersoon voor alle projecten', en: 'Contact for all projects' },
+  ourContact: { nl: 'Onze contactgegevens', en: 'How to reach us' },
+  security: { nl: 'Accountbeveiliging', en: 'Account security' },
+  twoFactor: { nl: 'Twee-factorauthenticatie', en: 'Two-factor authentication' },
+  twoFactorOn: { nl: 'Ingesteld: bij het inloggen vragen wij een code uit uw app.', en: 'Set up: we ask a code from your app.' },
+  twoFactorOff: {
+    nl: 'Niet ingesteld. Met een authenticator-app op uw telefoon is uw account beter beveiligd.',
+    en: 'Not set up. With an authenticator app on your phone your account is safer.',
+  },
+  twoFactorStart: { nl: 'Instellen', en: 'Set up' },
+  twoFactorReplace: { nl: 'Een andere app instellen', en: 'Set up another app' },
+  oldAppCode: { nl: 'Code uit de app die u nu gebruikt', en: 'Code from the app you use now' },
+  newFactorTitle: { nl: 'Uw app instellen', en: 'Set up your app' },
+  newFactorLead: {
+    nl: 'Scan het plaatje met uw app, of typ de sleutel over. Vul daarna de code in die de app laat zien.',
+    en: 'Scan the picture with your app, or type the key. Then enter the code the app shows.',
+  },
+  noMobileYet: {
+    nl: 'Er is geen mobiel nummer van u bekend. Bent u uw telefoon kwijt, dan kan de helpdesk uw app niet wissen: dat kan dan alleen de beheerder van uw organisatie. Laat daarom uw mobiele nummer invullen bij ‘Mijn contactgegevens’.',
+    en: 'No mobile number of yours is known. If you lose your phone, the helpdesk cannot wipe your app: only the administrator of your organisation can. So have your mobile number filled in under ‘My contact details’.',
+  },
+  factorSaved: {
+    nl: 'De twee-factorauthenticatie is ingesteld. U krijgt hierover bericht.',
+    en: 'The two-factor authentication was set up. You are told of this.',
+  },
+  memberAbout: {
+    nl: 'Let op! ‘Medewerker klantportaal’ uit: deze persoon kan niet meer inloggen.',
+    en: 'Note! ‘Employee in the client portal’ off: this person can no longer log in.',
+  },
+  allProjectsAbout: {
+    nl: '‘Contactpersoon voor alle projecten’ uit: deze persoon wordt uit alle projecten verwijderd.',
+    en: '‘Contact for all projects’ off: this person is removed from all projects.',
+  },
   manageRights: { nl: 'Rechten beheren', en: 'Manage rights' },
   hisProjects: { nl: 'Projecten van deze contactpersoon', en: 'Projects of this contact person' },
   colleagueAdded: {

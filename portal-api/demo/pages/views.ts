@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { Eta } from 'eta'
 import { type Language, type Sentence, say } from '../../../shared/domain/language.ts'
 import { formatDate, formatDay, formatMoment, formatMonth } from './dates.ts'
-import { type Word, words } from './words.ts'
+import { sentenceOf, type Word } from './words.ts'
 
 /** Where templates and assets lie: beside this file in the sources, beside the bundle in a build. */
 const folder = fileURLToPath(new URL('./demo-views', import.meta.url))
@@ -15,11 +15,11 @@ const eta = new Eta({ views: folder, cache: true, autoEscape: true })
 type Params = Readonly<Record<string, string | number>>
 
 /** What every template gets beside its own data. */
-function tools(lang: Language) {
+function tools(lang: Language, provider: string | undefined) {
   return {
     lang,
     otherLang: lang === 'nl' ? 'en' : 'nl',
-    t: (word: Word, params: Params = {}) => say(words[word], lang, params),
+    t: (word: Word, params: Params = {}) => say(sentenceOf(word, provider), lang, params),
     of: (sentence: Sentence) => sentence[lang],
     date: (date: string) => formatDate(date, lang),
     day: (date: string) => formatDay(date, lang),
@@ -30,12 +30,14 @@ function tools(lang: Language) {
 
 export interface PageData {
   readonly lang: Language
+  /** Whose portal it is; absent on the pages around them. */
+  readonly provider?: string
   readonly [key: string]: unknown
 }
 
 /** A page as HTML. */
 export function renderView(name: string, data: PageData): string {
-  return eta.render(`./${name}`, { ...tools(data.lang), ...data })
+  return eta.render(`./${name}`, { ...tools(data.lang, data.provider), ...data })
 }
 
 const TYPES: Readonly<Record<string, string>> = {

@@ -18,6 +18,8 @@ export interface PortalVisit {
   pending: PendingStep | null
   /** Another number or address of the own account that waits for its code. */
   addressChange: { readonly ticket: string; readonly sentTo: string } | null
+  /** An authenticator being set up under Accountbeveiliging. */
+  newFactor: { readonly ticket: string; readonly secret: string; readonly uri: string } | null
   /** What was typed at log-in: the device's token belongs to it. */
   userName: string
   /** Said once, on the next page. */
@@ -68,7 +70,15 @@ export class Visitors {
 export function visitOf(visitor: Visitor, provider: string): PortalVisit {
   const known = visitor.portals.get(provider)
   if (known) return known
-  const made: PortalVisit = { tokens: null, panels: null, pending: null, addressChange: null, userName: '', said: null }
+  const made: PortalVisit = {
+    tokens: null,
+    panels: null,
+    pending: null,
+    addressChange: null,
+    newFactor: null,
+    userName: '',
+    said: null,
+  }
   visitor.portals.set(provider, made)
   return made
 }

@@ -1,5 +1,6 @@
 /** Every sentence of the demo's pages, Dutch first; the words of the portal are those of the clients' manuals. */
 import type { Sentence } from '../../../shared/domain/language.ts'
+import { PORTAL_LABELS } from './portal-labels.ts'
 import { portalWords } from './portal-words.ts'
 import { peopleWords } from './portal-words-people.ts'
 
@@ -66,7 +67,16 @@ export const words = {
 
   choosePortal: { nl: 'Kies een portaal', en: 'Choose a portal' },
   login: { nl: 'Inloggen', en: 'Log in' },
-  loginTitle: { nl: 'Inloggen voor cliënten', en: 'Log in for clients' },
+  loginTitle: { nl: 'Inloggen', en: 'Log in' },
+  blockedAfter: {
+    nl: 'Als u {count} keer een verkeerd wachtwoord invult, wordt uw toegang geblokkeerd.',
+    en: 'If you enter a wrong password {count} times, your access is blocked.',
+  },
+  freedBy: {
+    nl: 'Via ‘{forgot}’ kunt u een nieuw wachtwoord aanvragen.',
+    en: 'With ‘{forgot}’ you can ask for a new password.',
+  },
+  helpdeskIs: { nl: 'De helpdesk is te bereiken via {helpdesk}.', en: 'The helpdesk can be reached at {helpdesk}.' },
   organisation: { nl: 'Organisatie', en: 'Organisation' },
   forgot: { nl: 'Wachtwoord vergeten?', en: 'Forgotten your password?' },
   tryAccount: { nl: 'Demo: {userName} met wachtwoord {password}', en: 'Demo: {userName} with password {password}' },
@@ -86,6 +96,7 @@ export const words = {
   repeatPassword: { nl: 'Bevestig nieuw wachtwoord', en: 'Confirm new password' },
   currentPassword: { nl: 'Huidig wachtwoord', en: 'Current password' },
   changePassword: { nl: 'Wijzig wachtwoord', en: 'Change password' },
+  changePasswordMenu: { nl: 'Wachtwoord wijzigen', en: 'Change password' },
   passwordsDiffer: { nl: 'De twee wachtwoorden zijn niet gelijk.', en: 'The two passwords differ.' },
   passwordChanged: { nl: 'Uw wachtwoord is gewijzigd.', en: 'Your password was changed.' },
   userNameOnce: {
@@ -98,7 +109,10 @@ export const words = {
   ruleDigit: { nl: 'Een cijfer', en: 'A digit' },
   ruleSpecial: { nl: 'Een speciaal teken zoals ! * #', en: 'A special character such as ! * #' },
   ruleForbidden: { nl: 'Geen {characters}', en: 'No {characters}' },
-  ruleHistory: { nl: 'Niet gelijk aan de laatste {count} wachtwoorden', en: 'Not one of the last {count} passwords' },
+  ruleHistory: {
+    nl: 'Mag niet gelijk zijn aan de laatste {count} gebruikte wachtwoorden',
+    en: 'Not one of the last {count} passwords',
+  },
   forgotTitle: { nl: 'Wachtwoord vergeten', en: 'Forgotten password' },
   forgotLead: {
     nl: 'Vul uw gebruikersnaam en e-mailadres in. U ontvangt binnen enkele minuten een e-mail van ons.',
@@ -118,6 +132,10 @@ export const words = {
   formOld: { nl: 'Dit formulier was te oud. Probeer het nog een keer.', en: 'This form was too old. Try once more.' },
 
   membershipTitle: { nl: 'Selecteer organisatie', en: 'Choose an organisation' },
+  filter: { nl: 'Typ om te filteren…', en: 'Type to filter…' },
+  nothingFound: { nl: 'Niets gevonden.', en: 'Nothing was found.' },
+  chooseOrganisation: { nl: 'Organisatie kiezen', en: 'Choose an organisation' },
+  current: { nl: 'nu gekozen', en: 'chosen now' },
   ...portalWords,
   ...peopleWords,
   logout: { nl: 'Uitloggen', en: 'Log out' },
@@ -126,6 +144,11 @@ export const words = {
 } as const satisfies Record<string, Sentence>
 
 export type Word = keyof typeof words
+
+/** The sentence of a word, as the manual of that portal has it. */
+export function sentenceOf(word: Word, provider?: string): Sentence {
+  return (provider === undefined ? undefined : PORTAL_LABELS[provider]?.[word]) ?? words[word]
+}
 
 /** Roles as the demo's list names them. */
 export const roleWords = {

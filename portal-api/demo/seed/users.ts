@@ -49,6 +49,15 @@ function rightsOf(profile: PortalProfile, draft: Draft): string[] {
   return draft.kind === 'contact' ? [...PANEL_RIGHTS] : [...PANEL_RIGHTS, PORTAL_ADMINISTRATOR]
 }
 
+/** "Jan van den Berg" in the fields of an organisation's form; a client's account has none of them. */
+function nameParts({ name, organisationId }: Draft) {
+  if (organisationId === null) return { firstName: '', prefix: '', lastName: '' }
+  const [firstName = '', ...rest] = name.split(' ')
+  const start = rest.findIndex((word) => /^\p{Lu}/u.test(word))
+  const at = start < 0 ? 0 : start
+  return { firstName, prefix: rest.slice(0, at).join(' '), lastName: rest.slice(at).join(' ') }
+}
+
 function base(
   seed: number,
   profile: PortalProfile,
@@ -62,6 +71,7 @@ function base(
   const invited = draft.kind === 'contact' || draft.kind === 'representative'
   return {
     ...draft,
+    ...nameParts(draft),
     id: demoId(seed, createdAt, profile.id, 'user', draft.userName),
     provider: profile.id,
     emailSince: createdAt,

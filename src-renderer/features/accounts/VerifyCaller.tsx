@@ -188,7 +188,9 @@ export function VerifyCaller({ account, verification, act, onAct, panelRef }: Ve
             )}
           </VerifyMethod>
         ))}
-        {possible.length === 0 && <p>{t('accounts.verify.noWay')}</p>}
+        {possible.length === 0 && (
+          <p>{t(act === 'clear-second-factor' ? 'accounts.verify.noWayForFactor' : 'accounts.verify.noWay')}</p>
+        )}
         {stage.stage === 'refused' && <p role="status">{t('accounts.verify.refused')}</p>}
       </VerifyPanel>
     </div>

@@ -71,6 +71,27 @@ describe('an account', () => {
     expect(actCalls(workstation.calls, 'refuse-verification')).toHaveLength(1)
   })
 
+  it('norm 5: says why a second factor cannot be wiped without a mobile number, and who can', async () => {
+    const { user, workstation } = await openAccount()
+    const bram = workstation.portal.desk.accounts.find((one) => one.name === 'Bram Hofstra')
+    if (!bram) throw new Error('Bram is gone.')
+    bram.verification = [
+      { channel: 'sms', masked: '', possible: false, why: 'missing' },
+      { channel: 'email', masked: 'b···@post.example', possible: true, why: null },
+    ]
+    await user.type(screen.getByRole('textbox', { name: /Zoek op naam/ }), 'hofstra{Enter}')
+    await user.click(
+      within(await screen.findByRole('listbox', { name: 'Gevonden accounts' })).getByRole('option', { name: /Bram/ }),
+    )
+    await screen.findByRole('heading', { level: 1, name: 'Bram Hofstra' })
+    expect(screen.getByText('e-mail, bekend adres')).toBeTruthy()
+    await user.click(screen.getByRole('combobox', { name: 'Controle voor' }))
+    await user.click(screen.getByRole('option', { name: 'Tweede factor wissen' }))
+    expect(await screen.findByText('kan niet: hier gaat ook een nieuw wachtwoord heen')).toBeTruthy()
+    expect(screen.getByText(/Verwijs naar de beheerder van de organisatie\./)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Stuur een code' })).toBeNull()
+  })
+
   it('asks who you are when the portal wants to know, and repeats the act under the same id', async () => {
     const { user, workstation, verify } = await openAccount()
     await user.click(toggle('Vertrouwde apparaten vergeten'))

@@ -27,6 +27,8 @@ export interface AccountState {
   version: number
   timeline: Account['timeline']
   deliveries?: Account['deliveries']
+  /** Where a code may go, where it is not as for the others. */
+  verification?: Account['verification']
 }
 
 export function accountOf(state: AccountState): Account {
@@ -85,7 +87,7 @@ export function accountOf(state: AccountState): Account {
     diagnosis: diagnose(profile as NonNullable<typeof profile>, facts),
     timeline: state.timeline,
     deliveries: state.deliveries ?? [],
-    verification: [
+    verification: state.verification ?? [
       { channel: 'sms', masked: maskPhone('0612344412'), possible: true, why: null },
       { channel: 'email', masked: maskEmail(`${state.userName}@post.example`), possible: false, why: 'too-new' },
     ],

@@ -219,6 +219,8 @@ export const accounts: Wording<typeof nl> = {
       invalid: 'not possible: not right',
     },
     start: 'Send a code',
+    noWayForFactor:
+      'Wiping here takes a code by text message: a new password goes to the e-mail address too. Refer to the administrator of the organisation, who wipes the authenticator in the client portal with a wipe code from the helpdesk.',
     noWay: 'There is no address a code can go to. These acts are not possible now.',
     sent: 'The code was sent to {{masked}}. Type what the caller reads out.',
     code: 'Code that the caller reads out',

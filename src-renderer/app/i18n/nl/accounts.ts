@@ -227,6 +227,8 @@ export const accounts = {
       invalid: 'kan niet: klopt niet',
     },
     start: 'Stuur een code',
+    noWayForFactor:
+      'Wissen kan hier alleen na een code per sms: naar het e-mailadres gaat ook een nieuw wachtwoord. Verwijs naar de beheerder van de organisatie. Die wist de authenticator-app in het klantportaal, met een wiscode van de helpdesk.',
     noWay: 'Er is geen adres waar een code naartoe kan. Deze handelingen kunnen nu niet.',
     sent: 'De code is naar {{masked}} gestuurd. Typ wat de beller voorleest.',
     code: 'Code die de beller voorleest',
