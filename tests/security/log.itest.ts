@@ -155,11 +155,10 @@ describe('the log', () => {
     expect(await send({ method: 'POST', path: '/v1/me/contact-requests', token, body })).toBe(500)
     const logged = lines.slice(before).map((line) => JSON.parse(line) as LogLine)
     const { id } = answered.at(-1) ?? {}
-    expect(logged.find((line) => line.level === 50)).toMatchObject({
-      reqId: id,
-      msg: 'a request failed',
-      err: { cause: { code: 'P0001' } },
-    })
+    const failed = logged.find((line) => line.level === 50)
+    expect(failed).toMatchObject({ reqId: id, msg: 'a request failed' })
+    // A statement that drizzle built says it one level down, one that was prepared at once.
+    expect(JSON.stringify(failed)).toContain('"code":"P0001"')
     expect(leaks()).toEqual([])
     await world.app.db.execute(sql`drop trigger quote_it on contact_requests`)
   })
