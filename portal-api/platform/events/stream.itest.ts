@@ -63,6 +63,12 @@ function write(count: number, type: EventType = 'client.changed', queue?: QueueI
   return db.transaction((tx) => appendEvents(tx, provider, null, added, app.clock.now()))
 }
 
+/** Streams that are open at the first process. */
+async function followersNow(): Promise<string | undefined> {
+  const text = await (await fetch(`${app.url}/metrics`)).text()
+  return /^portal_event_followers (\d+)$/m.exec(text)?.[1]
+}
+
 const idsOf = async (following: Following, count: number) => (await following.next(count)).map((message) => message.id)
 const upTo = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, index) => first + index)
 
@@ -182,6 +188,8 @@ describe('the event stream', () => {
     await newProvider()
     const caller = await staffOf('planner')
     const [ended, promoted, stays] = [await staffOf('planner'), await staffOf('planner'), caller]
+    // The rounds begin with the first follower: those of the tests before must have left.
+    await vi.waitFor(() => expect(followersNow()).resolves.toBe('0'))
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
     try {
       const streams = [await listen(ended), await listen(promoted), await listen(stays)]

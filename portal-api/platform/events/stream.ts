@@ -7,16 +7,18 @@ import type { FastifyInstance } from 'fastify'
 import { EVENT_STREAM_PATH } from '../../../shared/api/events.ts'
 import { languageOf } from '../../../shared/domain/language.ts'
 import { makeProblem } from '../../../shared/domain/problems.ts'
+import { ANSWERS_WITHIN_MS } from '../../db/away.ts'
 import type { Database } from '../../db/database.ts'
 import type { StaffActor } from '../actor.ts'
 import { writeAudit } from '../audit/write.ts'
+import { within } from '../http/patience.ts'
 import type { Services } from '../services.ts'
-import { actorOfSession, authenticate } from '../session/authenticate.ts'
+import { authenticate } from '../session/authenticate.ts'
 import { startFollower } from './follower.ts'
 import type { EventHub } from './hub.ts'
 import { resumePoint } from './read.ts'
+import { makeRounds } from './rounds.ts'
 
-const BEAT_MS = 15_000
 /** What may wait for one follower, in bytes: thousands of events. */
 const UNREAD_MAX_BYTES = 1_000_000
 
@@ -29,6 +31,7 @@ function startPoint(header: string | string[] | undefined, query: unknown): numb
 export function registerEventStream(app: FastifyInstance, parts: { db: Database; services: Services; hub: EventHub }): void {
   const { db, services, hub } = parts
   const open = new Set<() => void>()
+  const rounds = makeRounds(db, services.clock)
   let closing = false
   app.addHook('preClose', async () => {
     closing = true
@@ -37,7 +40,7 @@ export function registerEventStream(app: FastifyInstance, parts: { db: Database;
 
   app.get(EVENT_STREAM_PATH, async (request, reply) => {
     const lang = languageOf(request.headers['accept-language'])
-    const actor = await authenticate(db, services, request.headers.authorization)
+    const actor = await within(authenticate(db, services, request.headers.authorization), ANSWERS_WITHIN_MS)
     const refuse = (code: 'signed-out' | 'forbidden' | 'malformed-request', params = {}) => {
       const problem = makeProblem(code, lang, params, { trace: request.id })
       return reply.code(problem.status).type('application/problem+json').send(problem)
@@ -102,19 +105,17 @@ export function registerEventStream(app: FastifyInstance, parts: { db: Database;
       },
       breakOff: () => raw.destroy(),
     })
-    const beat = setInterval(() => void check(), BEAT_MS)
-    const check = async () => {
-      const still = await actorOfSession(db, actor.sessionId, services.clock.now()).catch(() => 'unknown' as const)
+    const leaveRounds = rounds.join(actor, (found) => {
       if (raw.writableEnded || raw.destroyed) return
       // The database is away: no stream goes on unchecked, and nobody is told that their session ended.
-      if (still === 'unknown') raw.destroy()
-      else if (still?.kind !== 'staff' || still.role !== actor.role) {
+      if (found === 'unknown') raw.destroy()
+      else if (found === 'ended') {
         raw.write('event: ended\ndata: {}\n\n')
         raw.end()
       } else raw.write(`: ${follower.last()}\n\n`)
-    }
+    })
     const close = () => {
-      clearInterval(beat)
+      leaveRounds()
       follower.leave()
       open.delete(close)
       if (!raw.writableEnded) raw.end()
