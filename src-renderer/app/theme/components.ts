@@ -238,7 +238,16 @@ const surfaces: DeskComponents = {
     },
   },
   MuiDialog: {
-    styleOverrides: { paper: { width: 480, maxWidth: 'calc(100vw - 32px)', borderRadius: radius.sheet, boxShadow: shadow.sh3 } },
+    styleOverrides: {
+      paper: {
+        width: 480,
+        maxWidth: 'calc(100vw - 32px)',
+        borderRadius: radius.sheet,
+        boxShadow: shadow.sh3,
+        // Focus comes here by program when it opens: a ring would say that it can be pressed.
+        '&:focus-visible': { outline: 'none' },
+      },
+    },
   },
   MuiDialogTitle: {
     styleOverrides: {

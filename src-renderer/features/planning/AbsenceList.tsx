@@ -69,7 +69,7 @@ export function AbsenceList({ absences, batches, selectedId, onOpen }: AbsenceLi
           ? shortDay(from, telling)
           : `${shortDay(from, telling)} – ${shortDay(to, telling)}`
         : t('planning.until', { day: shortDay(to, telling) }),
-      visits > 0 ? t('planning.visitsLeft', { count: visits }) : t('planning.noneLeft'),
+      ...(visits > 0 ? [t('planning.visitsLeft', { count: visits })] : []),
     ].join(' · ')
   return (
     <Rows ref={list} role="listbox" aria-label={t('planning.list')} onKeyDown={onKeyDown}>

@@ -57,7 +57,7 @@ export function CaregiversAway({ absenceId, reporting }: CaregiversAwayProps) {
           label={t('planning.list')}
           header={
             <>
-              <OfflineBanner />
+              <OfflineBanner text={t('planning.offlineText')} />
               <ListHeader
                 title={t('planning.menu')}
                 count={answer.data && absences.length}

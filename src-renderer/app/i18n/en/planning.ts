@@ -18,7 +18,6 @@ export const planning: Wording<typeof nl> = {
   later: 'Later',
   until: 'until {{day}}',
   visitsLeft: '{{count}} to place',
-  noneLeft: 'nothing to place',
   kind: { ill: 'Ill', leave: 'Leave', training: 'Training' },
   mark: { running: 'Finding places', ready: 'Plan ready', done: 'Carried out', left: 'To place' },
   form: {
@@ -62,6 +61,7 @@ export const planning: Wording<typeof nl> = {
     accepted: 'The plan was carried out by <b>{{by}}</b>, {{when}}.',
     ended: 'The absence was ended.',
   },
+  offlineText: 'You can look at what is here. Reporting, searching and placing take a connection.',
   offline: 'This takes a connection.',
   hits: {
     title: 'Visits without a caregiver',
@@ -101,7 +101,6 @@ export const planning: Wording<typeof nl> = {
       proving: 'Prove how good it is',
     },
     phaseState: { undecided: 'to come', current: 'under way', decided: 'done' },
-    phaseSaid: '{{phase}}, {{state}}',
     none: 'There is no plan yet.',
     score: 'Best plan so far: <b>{{score}} min</b>.',
     bound: 'Better than <b>{{lower}} min</b> is not possible.',
@@ -170,7 +169,6 @@ export const planning: Wording<typeof nl> = {
     goneTitle: 'Is not in the planning any more',
     byHand: 'Choose a place yourself',
     byHandOf: 'Choose a place yourself for {{visit}}',
-    closeHand: 'Close',
     lapse: 'Cancel the visit',
     lapseOf: 'Cancel {{visit}}',
     lapseSure: 'This visit is cancelled. The client sees it in the planning.',

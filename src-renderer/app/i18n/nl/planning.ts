@@ -14,7 +14,6 @@ export const planning = {
   later: 'Later',
   until: 't/m {{day}}',
   visitsLeft: '{{count}} te plaatsen',
-  noneLeft: 'niets te plaatsen',
   kind: { ill: 'Ziek', leave: 'Verlof', training: 'Scholing' },
   mark: { running: 'Zoekt plekken', ready: 'Plan klaar', done: 'Uitgevoerd', left: 'Te plaatsen' },
   form: {
@@ -58,6 +57,7 @@ export const planning = {
     accepted: 'Het plan is uitgevoerd door <b>{{by}}</b>, {{when}}.',
     ended: 'De afwezigheid is beëindigd.',
   },
+  offlineText: 'Wat er staat, kun je bekijken. Melden, zoeken en plaatsen kan weer met verbinding.',
   offline: 'Dit kan alleen met verbinding.',
   hits: {
     title: 'Diensten zonder medewerker',
@@ -97,7 +97,6 @@ export const planning = {
       proving: 'Bewijzen hoe goed het is',
     },
     phaseState: { undecided: 'komt nog', current: 'bezig', decided: 'klaar' },
-    phaseSaid: '{{phase}}, {{state}}',
     none: 'Er is nog geen plan.',
     score: 'Beste plan tot nu toe: <b>{{score}} min</b>.',
     bound: 'Beter dan <b>{{lower}} min</b> kan het niet.',
@@ -166,7 +165,6 @@ export const planning = {
     goneTitle: 'Staat niet meer in de planning',
     byHand: 'Kies zelf een plek',
     byHandOf: 'Kies zelf een plek voor {{visit}}',
-    closeHand: 'Sluit',
     lapse: 'Laat vervallen',
     lapseOf: 'Laat {{visit}} vervallen',
     lapseSure: 'Deze dienst vervalt. De cliënt ziet het in de planning.',
