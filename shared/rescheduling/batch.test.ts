@@ -253,6 +253,37 @@ describe('bad input', () => {
     expect(result.value.moves.length + result.value.unplaced.length).toBe(500)
   })
 
+  it('says of a visit that never had its turn that there is room for it, and of another what stops it', async () => {
+    const days = ['2026-12-01', '2026-12-02', '2026-12-03', '2026-12-04']
+    const easy = Array.from({ length: 22 }, (_, index) =>
+      visit(`v${index}`, { client: 'Tromp', by: null, date: days[index % 4] ?? date, at: '09:00', minutes: 30 }),
+    )
+    const part = (at: number) => ({ caregiverId: null, date, startMinute: at, minutes: 30, serviceCode: 'HV 1' })
+    const pair = visit(
+      'pair',
+      { client: 'Tromp', by: null, date, at: '09:00' },
+      { parts: [part(540), part(540)], sync: { min: 0, max: 0 } },
+    )
+    const strange = visit(
+      'strange',
+      { client: 'Tromp', by: null, date, at: '09:00' },
+      { parts: [{ ...part(540), serviceCode: 'XX' }] },
+    )
+    const of = planning({ visits: [...easy, pair, strange], caregivers: [caregiver('Samira'), caregiver('Danny')] })
+    const ids = of.visits.map((each) => each.id)
+    const run = { ...UNWATCHED, stopped: () => true }
+    const result = await proposeBatch(of, ids, asked(), { solver, seed: 1, run })
+    if (!result.ok || result.value.kind !== 'plan') throw new Error('No plan.')
+    const told = result.value.unplaced.map((each) => [each.visitId, each.stoppedBy.map((one) => one.rule)])
+    expect(told.slice(0, 3)).toEqual([
+      ['v20', ['out-of-time']],
+      ['v21', ['out-of-time']],
+      ['pair', ['out-of-time']],
+    ])
+    expect(told[3]).toEqual(['strange', ['unknown-service']])
+    expect(result.value.unplaced[0]?.stoppedBy[0]?.count).toBeGreaterThan(0)
+  })
+
   it('hands out nothing when it is called off', async () => {
     const run = { ...UNWATCHED, stopped: () => true, cancelled: () => true }
     const result = await proposeBatch(one({}), ['v'], asked(), { solver, seed: 1, run })

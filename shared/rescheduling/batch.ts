@@ -18,7 +18,7 @@ import { PROVEN } from './route/settle-master.ts'
 import type { Placement } from './route-problem.ts'
 import type { Breach } from './rules/catalogue.ts'
 import { type Reason, type ScorePart, type Spot, scoreOf, wholeMinutes } from './score.ts'
-import { type StoppedBy, stoppedBy } from './stopped-by.ts'
+import { roomFor, type StoppedBy, stoppedBy } from './stopped-by.ts'
 import type { Travel } from './travel.ts'
 
 export interface BatchSettings {
@@ -55,7 +55,7 @@ export interface BatchMove {
 
 export interface UnplacedVisit {
   readonly visitId: string
-  /** Most frequent first, with all moves made. Empty = nothing stops it: time ran out before it had its turn. */
+  /** Most frequent first, with all moves made. `out-of-time` alone: so many candidates have room for it, but it never had its turn. */
   readonly stoppedBy: readonly StoppedBy[]
 }
 
@@ -128,7 +128,7 @@ export async function proposeBatch(
   const leftOut = LEFT_OUT * plan.unplaced.length
   const exact = cost - costOf(before) - leftOut
   const bound = Math.min(exact, Math.max(0, lower - costOf(before) - leftOut))
-  const unplaced = await whyUnplaced(changed, travel, ids, moves, run)
+  const unplaced = await whyUnplaced(changed, travel, { ids, moves, cutShort }, run)
   if (run.cancelled()) return { ok: true, value: { kind: 'cancelled' } }
   return {
     ok: true,
@@ -179,8 +179,7 @@ function movesOf(problem: DeskProblem, placements: readonly Placement[], reason:
 async function whyUnplaced(
   planning: Planning,
   travel: Travel,
-  ids: readonly string[],
-  moves: readonly BatchMove[],
+  { ids, moves, cutShort }: { readonly ids: readonly string[] } & Pick<BatchPlan, 'moves' | 'cutShort'>,
   run: Run,
 ): Promise<readonly UnplacedVisit[]> {
   const placed = new Set(moves.map((move) => move.visitId))
@@ -194,7 +193,11 @@ async function whyUnplaced(
   for (const visitId of open) {
     await run.breathe()
     if (run.cancelled()) break
-    unplaced.push({ visitId, stoppedBy: stoppedBy(desk, problem, visitId) })
+    const room = cutShort ? roomFor(desk, problem, visitId) : 0
+    unplaced.push({
+      visitId,
+      stoppedBy: room > 0 ? [{ rule: 'out-of-time', count: room }] : stoppedBy(desk, problem, visitId),
+    })
   }
   return unplaced
 }

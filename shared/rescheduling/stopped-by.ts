@@ -5,6 +5,8 @@
 import { addDays, daysBetween, weekday } from '../domain/local-time.ts'
 import type { DayLine, Desk } from './desk.ts'
 import type { DeskProblem } from './problem-of.ts'
+import { openRoute } from './route/open-route.ts'
+import { propose } from './route/propose.ts'
 import type { RuleId } from './rules/catalogue.ts'
 
 export interface StoppedBy {
@@ -44,11 +46,36 @@ function ruleOnLine(desk: Desk, problem: DeskProblem, line: DayLine, taskId: str
   return reachable ? null : 'no-travel-time'
 }
 
+interface Counted {
+  readonly counts: ReadonlyMap<RuleId, number>
+  /** Candidates that nothing stops; of a visit by several caregivers, of the one who has fewest. */
+  readonly free: number
+}
+
 /**
  * Most frequent first. Candidates that nothing stops are not counted: for a visit by several caregivers each may have places
  * and yet none together; then the rule is `out-of-step`.
  */
 export function stoppedBy(desk: Desk, problem: DeskProblem, visitId: string): readonly StoppedBy[] {
+  const { counts, free } = counted(desk, problem, visitId)
+  const several = problem.tasks.filter((one) => one.visit === visitId).length > 1
+  return [...counts, ...(free > 0 && several ? [['out-of-step', 1] as const] : [])]
+    .filter(([, many]) => many > 0)
+    .map(([rule, many]) => ({ rule, count: many }))
+    .sort((a, b) => b.count - a.count || (a.rule < b.rule ? -1 : 1))
+}
+
+/** How many caregiver days have room for a visit yet; with several caregivers, when they can come together at all. */
+export function roomFor(desk: Desk, problem: DeskProblem, visitId: string): number {
+  const { free } = counted(desk, problem, visitId)
+  const ids = problem.tasks.filter((one) => one.visit === visitId).map((one) => one.id)
+  if (free === 0 || ids.length === 1) return free
+  const route = openRoute(problem)
+  const found = route.ok ? propose(route.value, ids, { top: 1, onePer: 'line' }) : route
+  return found.ok && found.value.offers.length > 0 ? free : 0
+}
+
+function counted(desk: Desk, problem: DeskProblem, visitId: string): Counted {
   const { planning } = desk
   const visit = desk.visits.get(visitId)
   if (!visit) throw new Error(`Visit ${visitId} is not in the planning.`)
@@ -60,7 +87,7 @@ export function stoppedBy(desk: Desk, problem: DeskProblem, visitId: string): re
   const lines = new Map<string, DayLine[]>()
   for (const line of problem.lines) lines.set(line.caregiver, [...(lines.get(line.caregiver) ?? []), line])
   const nowAt = desk.axis.at(planning.now.date, planning.now.minute)
-  let possible = true
+  let free = Number.POSITIVE_INFINITY
   for (const task of problem.tasks.filter((one) => one.visit === visitId)) {
     const { index } = problem.visitOf(task.id)
     const service = visit.parts[index]?.serviceCode ?? ''
@@ -82,11 +109,7 @@ export function stoppedBy(desk: Desk, problem: DeskProblem, visitId: string): re
         }
       }
     }
-    possible &&= places > 0
+    free = Math.min(free, places)
   }
-  if (possible && visit.parts.length > 1) count('out-of-step')
-  return [...counts]
-    .filter(([, many]) => many > 0)
-    .map(([rule, many]) => ({ rule, count: many }))
-    .sort((a, b) => b.count - a.count || (a.rule < b.rule ? -1 : 1))
+  return { counts, free }
 }

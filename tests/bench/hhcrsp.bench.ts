@@ -12,6 +12,7 @@ import { summary } from './hhcrsp/summary.ts'
 import { bench } from './support/bench.ts'
 import { percentile } from './support/figures.ts'
 import { atMost, type Goal, notMeasured } from './support/goals.ts'
+import { standReady } from './support/solver.ts'
 
 const FOLDER = '../shared/benchmarks/hhcrsp'
 const now = () => performance.now()
@@ -43,10 +44,21 @@ await bench({
     }
     const pool = solverPool(1)
     defer(() => pool.close())
+    await standReady(pool)
     const costs = readCosts(flags.solutions)
     const files = readdirSync(flags.instances).filter((file) => file.endsWith('.json') && file.includes(flags.only))
     const figures = { instances: 0, 'instances without a plan': 0, 'instances without a published cost': 0 }
     const broken: string[] = []
+    const failed: string[] = []
+    /** A case that falls down is told and counted; the others go on. */
+    const attempt = async (what: string, work: () => void | Promise<void>) => {
+      try {
+        await work()
+      } catch (error) {
+        failed.push(what)
+        progress(`${what}: ${error instanceof Error ? error.message : error}`)
+      }
+    }
     const loaded: Loaded[] = []
     for (const file of files.sort()) {
       const one = load(path.join(flags.instances, file), flags.solutions, costs, (problem) => {
@@ -77,27 +89,31 @@ await bench({
       }
       if (flags.tests.includes('b')) {
         for (const { id } of patients) {
-          const { regret, milliseconds } = oneVisit(one, id, now, share(flags['visit-seconds']))
+          await attempt(`${name} ${id}`, () => {
+            const { regret, milliseconds } = oneVisit(one, id, now, share(flags['visit-seconds']))
+            if (regret === null) uncounted++
+            else regrets.push(regret)
+            visitTimes.push(milliseconds)
+            if (regret !== null && regret > 1e-6) progress(`${name} ${id}: regret ${regret}`)
+          })
           left -= VISIT_WORK
-          if (regret === null) uncounted++
-          else regrets.push(regret)
-          visitTimes.push(milliseconds)
-          if (regret !== null && regret > 1e-6) progress(`${name} ${id}: regret ${regret}`)
         }
         progress(`${name}: ${patients.length} visits taken out one by one`)
       }
       if (flags.tests.includes('c')) {
         for (const [caregiver, route] of one.solution.routes) {
           if (route.length === 0) continue
-          const result = await caregiverIll(one, caregiver, {
-            solver: pool.solver(),
-            engineSeconds: share(flags['engine-seconds']),
-            referenceSeconds: share(flags['reference-seconds']),
-            now,
+          await attempt(`${name} ${caregiver} ill`, async () => {
+            const result = await caregiverIll(one, caregiver, {
+              solver: pool.solver(),
+              engineSeconds: share(flags['engine-seconds']),
+              referenceSeconds: share(flags['reference-seconds']),
+              now,
+            })
+            cases.push(result)
+            progress(lineOf(name, result))
           })
           left -= 1
-          cases.push(result)
-          progress(lineOf(name, result))
         }
       }
     }
@@ -117,6 +133,7 @@ await bench({
         ill.compared > 0 ? atMost(ill.averageGap, 1) : notMeasured('≤ 1', 'no case with a proven optimum'),
       'caregiver ill, cases worse than greedy':
         cases.length > 0 ? atMost(ill.worseThanGreedy, 0) : notMeasured('≤ 0', 'left out'),
+      'cases that failed': atMost(failed.length, 0),
     }
     return {
       figures: {

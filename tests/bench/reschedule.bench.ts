@@ -13,6 +13,7 @@ import { type BatchCase, byHand, illCases } from './reschedule/cases.ts'
 import { bench } from './support/bench.ts'
 import { percentile, rounded, spread } from './support/figures.ts'
 import { atLeast, atMost, type Goal } from './support/goals.ts'
+import { standReady } from './support/solver.ts'
 
 const now = () => performance.now()
 const PROPOSALS = 60
@@ -30,6 +31,8 @@ await bench({
     visits: 9000,
     /** Times the caregivers, each with as many times the visits. */
     times: '1,3,10',
+    /** Visits in a batch. */
+    sizes: '8,40',
     /** Batches of 8 at 1×, half as many of 40; beyond it so many times fewer. */
     batches: 40,
     /** Seconds that a batch of 8, and of 40, may search: less than the goal, for the last step begun is finished. */
@@ -39,6 +42,7 @@ await bench({
   async measure({ flags, progress, defer }) {
     const pool = solverPool(1)
     defer(() => pool.close())
+    await standReady(pool)
     const figures: Record<string, number> = {}
     const ratios: Record<string, Goal> = {}
     for (const times of flags.times.split(',').map(Number)) {
@@ -96,12 +100,14 @@ await bench({
         if (!result.ok || result.value.kind !== 'plan') throw new Error('A batch without a plan.')
         return { milliseconds, plan: result.value, hand: await byHand(one, travel) }
       }
-      // The solver's thread stands ready in a server at work.
+      // A server at work has done this before.
       for (const one of illCases(planning, 8, 1, flags.seed + 1)) await runBatch(one, flags['seconds-8'])
-      for (const [size, seconds] of [
+      const sizes = flags.sizes.split(',').map(Number)
+      const searched = [
         [8, flags['seconds-8']],
         [40, flags['seconds-40']],
-      ] as const) {
+      ] as const
+      for (const [size, seconds] of searched.filter(([size]) => sizes.includes(size))) {
         const name = `${at}, batch of ${size}`
         const count = Math.max(3, Math.round(flags.batches / times / (size === 8 ? 1 : 2)))
         const runs: Awaited<ReturnType<typeof runBatch>>[] = []

@@ -53,7 +53,9 @@ describe('openRoute', () => {
   })
 
   it('names what has no length, or a time that is no number', () => {
-    expect(faultOf(problem({ tasks: [task('a', 0)] }))).toEqual({ kind: 'no-length', ids: ['a'] })
+    expect(faultOf(problem({ tasks: [task('a', 0)], timing: 'fixed' }))).toEqual({ kind: 'no-length', ids: ['a'] })
+    expect(faultOf(problem({ tasks: [task('a', -1)] }))).toEqual({ kind: 'no-length', ids: ['a'] })
+    expect(faultOf(problem({ tasks: [task('a', 0)] }))).toBeNull()
     expect(faultOf(problem({ tasks: [task('a', Number.NaN)] }))).toEqual({ kind: 'not-a-number', ids: ['a'] })
     expect(faultOf(problem({ lines: [{ ...line('l'), from: Number.NaN }] }))).toEqual({ kind: 'not-a-number', ids: ['l'] })
   })

@@ -42,7 +42,7 @@ function couplingsByLine(problem: RouteProblem): (line: string) => readonly Coup
 }
 
 /**
- * Faults: an id used twice, a time that is no number, a task without length, a synchronisation that names what is not there or
+ * Faults: an id used twice, a time that is no number, a task without length (below zero under `flow`), a synchronisation that names what is not there or
  * that no start can satisfy (its maximum below its minimum, or several against each other).
  */
 export function openRoute(problem: RouteProblem): Solved<OpenRoute> {
@@ -54,7 +54,9 @@ export function openRoute(problem: RouteProblem): Solved<OpenRoute> {
   for (const task of problem.tasks) {
     if (tasks.has(task.id)) return faulty('same-id-twice', task.id)
     if (!Number.isFinite(task.minutes)) return faulty('not-a-number', task.id)
-    if (task.minutes <= 0) return faulty('no-length', task.id)
+    // What has a place in the order only may take no time at all.
+    const least = problem.timing.kind === 'flow' ? 0 : Number.MIN_VALUE
+    if (task.minutes < least) return faulty('no-length', task.id)
     tasks.set(task.id, task)
   }
   for (const line of problem.lines) {

@@ -15,7 +15,7 @@ export interface Priced {
 const EDGE = 1e-7
 const STEPS = 60_000
 /** A last look, where the first found nothing new. */
-const MANY_STEPS = 1_000_000
+const MANY_STEPS = 300_000
 const ALL_STEPS = 150_000
 const ALL_COLUMNS = 4_000
 const COLUMNS_PER_LINE = 6

@@ -108,6 +108,15 @@ const table = {
     short: { nl: 'buiten de planning', en: 'outside the planning' },
     source: 'portal',
   },
+  'out-of-time': {
+    severity: 'hard',
+    sentence: {
+      nl: 'De rekentijd was op voordat deze dienst aan de beurt was; er is nog plek',
+      en: 'Time to compute ran out before this visit had its turn; there is still room for it',
+    },
+    short: { nl: 'rekentijd was op', en: 'time ran out' },
+    source: 'portal',
+  },
   pinned: {
     severity: 'warning',
     sentence: { nl: 'Deze dienst is met {client} afgesproken', en: 'This visit was agreed with {client}' },

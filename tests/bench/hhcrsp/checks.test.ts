@@ -7,7 +7,7 @@ import type { MipSolver } from '../../../shared/rescheduling/route/mip.ts'
 import { inThreadSolver } from '../../support/in-thread-solver.ts'
 import { caregiverIll, checkPublished, type Loaded, oneVisit } from './checks.ts'
 import { findSolution, readInstance, readSolution } from './format.ts'
-import { makeInstance, makeSolution } from './generate.ts'
+import { makeInstance, makeSolution, type Variant } from './generate.ts'
 import { exactOptimum } from './reference/exact.ts'
 import { type Model, makeModel, timed } from './reference/model.ts'
 
@@ -19,9 +19,9 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-async function loaded(extended: boolean, seed: number): Promise<Loaded> {
+async function loaded(extended: boolean, seed: number, given: Partial<Variant> = {}): Promise<Loaded> {
   const file = path.join(folder, `own-${extended}-${seed}.json`)
-  writeFileSync(file, JSON.stringify(makeInstance({ patients: 12, caregivers: 5, seed, extended })))
+  writeFileSync(file, JSON.stringify(makeInstance({ patients: 12, caregivers: 5, seed, extended, ...given })))
   const instance = readInstance(file)
   const plan = path.join(folder, `sol-${instance.name}-123.json`)
   writeFileSync(plan, JSON.stringify(await makeSolution(instance)))
@@ -32,12 +32,14 @@ async function loaded(extended: boolean, seed: number): Promise<Loaded> {
 const options = () => ({ solver, engineSeconds: 20, referenceSeconds: 20, now: () => performance.now() })
 
 describe.each([
-  ['with one office', false],
-  ['with shifts, incompatible caregivers and crooked roads', true],
-] as const)('an instance %s', (_name, extended) => {
+  ['with one office', false, [1, 2], {}],
+  ['with shifts, incompatible caregivers and crooked roads', true, [1, 2], {}],
+  ['with five patients', true, [3], { patients: 5, caregivers: 3 }],
+  ['with windows of no width, services of no time and one-way roads', true, [11, 12], { patients: 9, odd: true }],
+] as const)('an instance %s', (_name, extended, seeds, given) => {
   it('passes the three tests', async () => {
-    for (const seed of [1, 2]) {
-      const one = await loaded(extended, seed)
+    for (const seed of seeds) {
+      const one = await loaded(extended, seed, given)
       const { violations } = checkPublished(one)
       expect(violations.filter((text) => !text.startsWith('nobody'))).toEqual([])
       for (const { id } of one.instance.patients) expect(Math.abs(oneVisit(one, id, () => 0, 1).regret ?? 1)).toBeLessThan(1e-6)

@@ -15,17 +15,22 @@ export interface Variant {
   readonly seed: number
   /** As the generator of crooked-road instances writes: departing points, indices, shifts, incompatible caregivers, whole minutes. */
   readonly extended: boolean
+  /** Windows of no width, services that take no time, float dust on shifts and windows, roads that are longer one way. */
+  readonly odd?: boolean
 }
 
+const DUST = 1e-8
+
 /** The text of an instance file, as data. */
-export function makeInstance({ patients, caregivers, seed, extended }: Variant): unknown {
+export function makeInstance({ patients, caregivers, seed, extended, odd = false }: Variant): unknown {
   const random = seeded(seed)
   const offices = extended ? 3 : 1
   const spots = Array.from({ length: offices + patients }, () => [random.below(60), random.below(60)] as const)
   const distances = spots.map(([x, y], from) =>
     spots.map(([u, v], to) => {
       const crow = Math.hypot(x - u, y - v)
-      return from === to ? 0 : extended ? Math.round(crow * (0.8 + random.next() * 0.5)) : crow
+      const minutes = extended ? Math.round(crow * (0.8 + random.next() * 0.5)) : crow
+      return from === to ? 0 : odd && from > to ? minutes + 0.3 * from + DUST : minutes
     }),
   )
   const services = ['s1', 's2', 's3', 's4']
@@ -39,9 +44,9 @@ export function makeInstance({ patients, caregivers, seed, extended }: Variant):
       return {
         id: `p${index + 1}`,
         // Float dust, as sums of thirds leave it.
-        time_window: [from, from + 120 - 5e-14],
+        time_window: odd && index % 3 < 2 ? [from + (index % 3) * DUST, from + (index % 3) * DUST] : [from, from + 120 - 5e-14],
         required_caregivers: [
-          { service: first, ...(extended ? {} : { duration: 15 }) },
+          { service: first, ...(odd && index % 2 === 0 ? { duration: 0 } : extended ? {} : { duration: 15 }) },
           ...(double ? [{ service: second, duration: 20 }] : []),
         ],
         ...(double
@@ -57,7 +62,12 @@ export function makeInstance({ patients, caregivers, seed, extended }: Variant):
       return {
         id: `c${index + 1}`,
         abilities: services.filter((_one, number) => number === index % services.length || random.next() < 0.6),
-        ...(extended ? { starting_point_id: `d${index % offices}`, working_shift: [from, from + 480] } : {}),
+        ...(extended
+          ? {
+              starting_point_id: `d${index % offices}`,
+              working_shift: odd ? [from + DUST, from + 480 - DUST] : [from, from + 480],
+            }
+          : {}),
       }
     }),
     [extended ? 'departing_points' : 'central_offices']: Array.from({ length: offices }, (_, index) => ({ id: `d${index}` })),
