@@ -94,20 +94,22 @@ async function addressesOf(c: Teller, clientId: string, former: AddressChange['f
     .from(portalMemberships)
     .innerJoin(portalUsers, eq(portalUsers.id, portalMemberships.portalUserId))
     .where(and(eq(portalMemberships.clientId, clientId), isNull(portalMemberships.endedAt), isNull(portalUsers.endedAt)))
-  const found = [...(await detailAddresses(c.tx, clientId, former))]
-  for (const { user } of users) found.push(...(await toldAddresses(c.tx, user, c.now)))
-  return onceEach(found)
+  const found = await Promise.all([
+    detailAddresses(c.tx, clientId, former),
+    ...users.map(({ user }) => toldAddresses(c.tx, user, c.now)),
+  ])
+  return onceEach(found.flat())
 }
 
-/** Call it after the change was written. A change of a landline tells nobody: no code is ever sent there. */
+/** Call it after the change was written: its row is locked, so all are told in one go, however many they are. A change of a landline tells nobody: no code is ever sent there. */
 export async function tellAddresses(c: Teller, client: ClientRow, change: AddressChange): Promise<void> {
   const now = contentOf(change.kind)
   const content = now === 'landline' && change.former ? contentOf(change.former.kind) : now
   if (content === 'landline') return
   const params = { what: say(SENTENCES[content][change.what], c.lang), helpdesk: c.profile.helpdesk }
   const paragraphs = [TEXTS.what, TEXTS.me, TEXTS.notMe].map((sentence) => say(sentence, c.lang, params))
-  for (const { channel, address } of await addressesOf(c, client.id, change.former)) {
-    await c.deliver(
+  const messages = (await addressesOf(c, client.id, change.former)).map(
+    ({ channel, address }): NewDelivery =>
       channel === 'email'
         ? {
             channel,
@@ -117,6 +119,6 @@ export async function tellAddresses(c: Teller, client: ClientRow, change: Addres
             body: letterText({ to: client.name, from: c.profile.name, paragraphs }, c.lang),
           }
         : { channel, to: address, template: 'client.detail-changed', body: `${c.profile.name}: ${paragraphs.join(' ')}` },
-    )
-  }
+  )
+  await Promise.all(messages.map((message) => c.deliver(message)))
 }

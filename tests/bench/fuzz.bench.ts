@@ -19,7 +19,6 @@ const LEAST = 100_000
 /** Routes that share their material, and requests of each per stretch: enough to meet each other, few enough to stay fresh. */
 const ROUTES = 12
 const EACH = 80
-const SHOWN = 20
 
 await bench({
   name: 'fuzz',
@@ -41,8 +40,10 @@ await bench({
     const began = performance.now()
     for (let round = 0; figures.requests < flags.requests; round += 1) {
       for (const [index, names] of inStretches(ROUTES).entries()) {
+        const before = figures.wrong.length
         const seed = flags.seed * 1_000_003 + round * 1_009 + index
         await fuzzStretch({ world, watch, figures, agent, names, each: EACH, seed, together: flags.together })
+        for (const one of figures.wrong.slice(before)) progress(`seed ${seed}: ${one}`)
         app.clock.pass(120)
       }
       progress(
@@ -50,7 +51,6 @@ await bench({
       )
     }
     const seconds = (performance.now() - began) / 1000
-    for (const one of figures.wrong.slice(0, SHOWN)) progress(one)
     const byCode = [...figures.byCode].sort(([, a], [, b]) => b - a).map(([code, count]) => [`refused: ${code}`, count])
     return {
       figures: {

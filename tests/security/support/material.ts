@@ -1,6 +1,7 @@
 /** What a stretch of fuzzing works with: signed-in actors, things that exist, and secrets that are right, all made anew. */
 
-import { recoveryLinks, trustedDevices } from '../../../portal-api/db/schema/index.ts'
+import { and, isNull, notInArray } from 'drizzle-orm'
+import { portalMemberships, recoveryLinks, trustedDevices } from '../../../portal-api/db/schema/index.ts'
 import { newId } from '../../../portal-api/platform/ids.ts'
 import { hashToken, randomToken } from '../../../portal-api/platform/secrets/tokens.ts'
 import { issueTicket } from '../../../portal-api/session/tickets.ts'
@@ -74,8 +75,31 @@ async function secretsAt({ app, neighbour, own }: World): Promise<Readonly<Recor
   }
 }
 
+/** Who was added in earlier stretches belongs to nobody any more: else hundreds are told of every change of one client's. */
+async function dismissOthers({ app, own, neighbour, elsewhere, everyone, atBare }: World): Promise<void> {
+  const kept = [
+    own.user,
+    neighbour.user,
+    elsewhere.user,
+    ...[...everyone, ...atBare].flatMap((who) => ('user' in who ? who.user : [])),
+  ]
+  await app.db
+    .update(portalMemberships)
+    .set({ endedAt: app.clock.now() })
+    .where(
+      and(
+        isNull(portalMemberships.endedAt),
+        notInArray(
+          portalMemberships.id,
+          kept.map((user) => user.membershipId),
+        ),
+      ),
+    )
+}
+
 /** Makes it for the routes of this stretch. */
 export async function makeMaterial(world: World, names: readonly RouteName[]): Promise<Material> {
+  await dismissOthers(world)
   const signedIn = new Map<string, string | undefined>()
   for (const who of world.everyone) signedIn.set(who.name, (await callerOf(world, who)).token)
   const helpdesk = world.everyone.find((who) => who.side === 'staff' && who.role === 'helpdesk')
