@@ -76,6 +76,8 @@ export interface HarvestOptions {
   readonly most: number
   /** Only the best column of each set of tasks on the way: enough for pricing, not for an exact end. */
   readonly thin: boolean
+  /** Asked now and then: true ends the search where it is, as if its steps had run out. */
+  stopped(): boolean
 }
 
 export interface LeastByStart {

@@ -29,6 +29,8 @@ import { roadSaving } from './road-saving.ts'
 import { isTwice } from './visits.ts'
 
 const HAIR = 1e-9
+/** Between one question whether to stop and the next. */
+const COLUMNS_AT_ONCE = 256
 const NO_LATENESS: ReadonlyMap<number, number> = new Map()
 
 /** The places of one task on one line, and what the cheapest costs without its road. */
@@ -132,16 +134,14 @@ export function fixedColumns(route: OpenRoute, lists: PlaceLists): ColumnMaker {
       const found = search({ ...options, places: priced, rent, saving: away, road: weights.travel, travel, toll })
       const finals = options.thin ? [...found.finals, ...alone(priced)] : found.finals
       const best = finals.toSorted((a, b) => a.cost - b.cost).slice(0, options.most)
-      const columns = best.map(({ places: chosen, growth }): Column => {
+      const columns: Column[] = []
+      for (const { places: chosen, growth } of best) {
+        if (columns.length % COLUMNS_AT_ONCE === COLUMNS_AT_ONCE - 1 && options.stopped()) break
         const seats = chosen.map(({ index: task, place: { start } }) => ({ task, start, spot: start, behind: null }))
-        return make(
-          index,
-          seats,
-          chosen.map((one) => one.place),
-          growth,
-        )
-      })
-      const complete = found.complete && best.length === finals.length
+        const places = chosen.map((one) => one.place)
+        columns.push(make(index, seats, places, growth))
+      }
+      const complete = found.complete && columns.length === finals.length
       return { columns, complete, searched: found.complete, least: found.least }
     },
     column(index, seats): Column | null {

@@ -4,7 +4,7 @@
  * the duals ask beyond the line (tolls) is not in it.
  */
 import type { FoundColumn, FoundColumns, LineSearch, PricedPlace } from './fixed-search.ts'
-import { eventsOf, roadBehind } from './fixed-search.ts'
+import { ASK_EVERY, eventsOf, roadBehind } from './fixed-search.ts'
 import { type Gain, gainsFrom, setKey, type TaskBit, taskBits } from './label-gains.ts'
 import { DUST } from './tolerance.ts'
 
@@ -72,7 +72,7 @@ class Labels {
       for (let at = 0, count = all.length; at < count; at++) {
         const set = all[at] as Beginnings
         if ((set.low & task.clashLow) !== 0 || (set.high & task.clashHigh) !== 0) continue
-        if (++steps > search.cap) return this.cutShort(gains(place.start))
+        if (++steps > search.cap || (steps % ASK_EVERY === 0 && search.stopped())) return this.cutShort(gains(place.start))
         this.extend(set, next, task, gain(set.low | task.clashLow, set.high | task.clashHigh))
       }
     }

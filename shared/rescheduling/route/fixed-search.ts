@@ -37,7 +37,11 @@ export interface LineSearch {
   readonly cap: number
   /** Of columns with the same tasks only the cheapest. */
   readonly thin: boolean
+  stopped(): boolean
 }
+
+/** A search asks whether to stop after so many steps. */
+export const ASK_EVERY = 4096
 
 export interface FoundColumns {
   readonly finals: readonly FoundColumn[]
@@ -107,7 +111,7 @@ class Descent {
       if (chosen.some((one) => one.place.task.visit === next.place.task.visit)) continue
       const way = roadBehind(search, last?.place, next.place)
       if (way === null) continue
-      if (++this.steps > search.cap) return false
+      if (++this.steps > search.cap || (this.steps % ASK_EVERY === 0 && search.stopped())) return false
       const task = this.bits.get(next.index) as TaskBit
       const cost = done.cost + way + next.net
       const driven = done.driven + way

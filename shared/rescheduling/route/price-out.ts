@@ -71,7 +71,7 @@ async function lookAtLines(
   const cutShort = new Set<number>()
   const look = async (line: number, cap: number): Promise<void> => {
     await run.breathe()
-    const harvest = maker.harvest(line, prices, { limit: -EDGE, cap, most: COLUMNS_PER_LINE, thin: true })
+    const harvest = maker.harvest(line, prices, { limit: -EDGE, cap, most: COLUMNS_PER_LINE, thin: true, stopped: run.stopped })
     for (const column of harvest.columns) if (master.add(column)) added++
     if (harvest.least < -EDGE) least.set(line, Math.max(harvest.least, least.get(line) ?? Number.NEGATIVE_INFINITY))
     if (!harvest.searched) cutShort.add(line)
@@ -82,7 +82,13 @@ async function lookAtLines(
     for (const line of least.keys()) {
       if (run.stopped()) break
       await run.breathe()
-      const harvest = maker.harvest(line, prices, { limit: -EDGE, cap: ALL_STEPS, most: ALL_COLUMNS, thin: false })
+      const harvest = maker.harvest(line, prices, {
+        limit: -EDGE,
+        cap: ALL_STEPS,
+        most: ALL_COLUMNS,
+        thin: false,
+        stopped: run.stopped,
+      })
       if (!harvest.complete) continue
       let lowest = 0
       for (const column of harvest.columns) {

@@ -34,9 +34,12 @@ export async function addOmitted(master: Master, maker: ColumnMaker, priced: Pri
   for (let line = 0; line < maker.lines; line++) {
     if (line % 8 === 0) await run.breathe()
     if (run.stopped() || master.columns.length > COLUMNS) return false
-    const harvest = maker.harvest(line, prices, { limit, cap: STEPS, most: COLUMNS, thin: false })
+    const harvest = maker.harvest(line, prices, { limit, cap: STEPS, most: COLUMNS, thin: false, stopped: run.stopped })
     complete &&= harvest.complete
-    for (const column of harvest.columns) if (master.reducedCost(column, duals) <= limit) master.add(column)
+    for (const [count, column] of harvest.columns.entries()) {
+      if (count % 256 === 255 && run.stopped()) return false
+      if (master.reducedCost(column, duals) <= limit) master.add(column)
+    }
   }
   return complete && master.columns.length <= COLUMNS
 }
