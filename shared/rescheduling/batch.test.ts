@@ -289,4 +289,18 @@ describe('bad input', () => {
     const result = await proposeBatch(one({}), ['v'], asked(), { solver, seed: 1, run })
     expect(result).toEqual({ ok: true, value: { kind: 'cancelled' } })
   })
+
+  it.each([40, 400])('hands out nothing when it is called off on its way (after %i questions), and soon', async (after) => {
+    const visits = Array.from({ length: 60 }, (_, index) =>
+      visit(`v${index}`, { client: index % 2 ? 'Verbeek' : 'Tromp', by: null, date, at: '09:00', minutes: 30 }),
+    )
+    let asks = 0
+    const run = { ...UNWATCHED, stopped: () => ++asks > after, cancelled: () => asks > after }
+    const ids = visits.map((each) => each.id)
+    const result = await proposeBatch(planning({ visits }), ids, asked(), { solver, seed: 1, run })
+    expect(result).toEqual({ ok: true, value: { kind: 'cancelled' } })
+    // It was under way, and did little more than to put its work down.
+    expect(asks).toBeGreaterThan(after)
+    expect(asks).toBeLessThan(after + 400)
+  })
 })
