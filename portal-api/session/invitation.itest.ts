@@ -51,7 +51,7 @@ describe('accepted in the portal', () => {
     expect(problemOf(await callApi(caller, 'clients.own-persons', {}))).toBe('invitation-open')
     expect(await mustCall(caller, 'session.accept-invitation', {})).toEqual({ ok: true })
     expect(await mustCall(caller, 'session.me', {})).toMatchObject({
-      panels: ['care-team', 'contact-persons', 'notifications'],
+      panels: ['care-team', 'contact-persons', 'notifications', 'profile-settings'],
       invitation: null,
     })
     expect((await callApi(caller, 'clients.own-persons', {})).ok).toBe(true)

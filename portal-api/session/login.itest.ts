@@ -52,7 +52,8 @@ describe('session.portal', () => {
       password: { minLength: 8, forbidden: '?' },
       recovery: { selfService: false, method: 'link', minutes: 10 },
     })
-    expect(Object.keys(portal)).not.toContain('block')
+    // After how many tries it blocks is said on the page, as in the manuals; how long each try waits is not.
+    expect(portal.block).toEqual({ afterFailures: 5 })
     expect(Object.keys(portal.recovery)).not.toContain('frees')
   })
 
