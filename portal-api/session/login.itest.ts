@@ -50,11 +50,12 @@ describe('session.portal', () => {
       id: 'cordaan',
       login: { organisation: { mode: 'prefilled', code: 'cordaanhbh' } },
       password: { minLength: 8, forbidden: '?' },
-      recovery: { selfService: false, method: 'link', minutes: 10 },
     })
-    // After how many tries it blocks is said on the page, as in the manuals; how long each try waits is not.
+    // After how many tries it blocks, and what lifts that, is said on the page as in the manuals; how long each try waits is not.
     expect(portal.block).toEqual({ afterFailures: 5 })
-    expect(Object.keys(portal.recovery)).not.toContain('frees')
+    expect(portal.recovery).toEqual({ selfService: false, method: 'link', minutes: 10, frees: true })
+    for (const kept of ['firstCredentials', 'invitation', 'deviceVerification', 'retention'])
+      expect(Object.keys(portal)).not.toContain(kept)
   })
 
   it('does not know a provider that is not served', async () => {
