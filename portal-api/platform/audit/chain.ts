@@ -89,7 +89,7 @@ export async function linkAudit(db: Database, at: Date): Promise<number> {
 }
 
 /** Lines of one moment are linked together: one commit for all of them instead of one for each. */
-const GATHER_MS = 200
+const GATHER_MS = 500
 
 /** Keeps linking in the background; `poke` after a commit, and a slow timer for what another process left behind. */
 export function startAppender(db: Database, clock: Clock, log: Logger, everyMs = 5000): { poke(): void; stop(): Promise<void> } {
